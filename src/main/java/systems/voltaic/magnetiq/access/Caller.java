@@ -1,0 +1,29 @@
+package systems.voltaic.magnetiq.access;
+
+import java.util.Set;
+
+/**
+ * Who asks, and in which request: passed down by hand so that audit, limits and logs know it.
+ *
+ * @param actor what the audit names, such as "operator" or "system:schedule"
+ * @param client what limits count by: an address (IPv6 by /64) until people exist
+ * @param operation the contract's operation id, or the name of the background work
+ * @param permissions what it may do
+ */
+public record Caller(
+    String actor,
+    String client,
+    String requestId,
+    String operation,
+    Language language,
+    Set<String> permissions) {
+
+  /** Work that no request caused. */
+  public static Caller system(String work) {
+    return new Caller("system:" + work, "system", work, work, Language.EN, Set.of("*"));
+  }
+
+  public boolean may(String permission) {
+    return permissions.contains("*") || permissions.contains(permission);
+  }
+}

@@ -1,0 +1,4 @@
+package systems.voltaic.magnetiq.bus;
+
+/** An immutable fact that crosses the event bus. */
+public interface Event {}

@@ -1,0 +1,23 @@
+package systems.voltaic.magnetiq.bus;
+
+import java.util.Set;
+
+/** Every address in the program. */
+public final class Topics {
+
+  /**
+   * Work of these kinds was committed: whoever handles it looks now instead of at its next poll.
+   */
+  public record JobsWaiting(Set<String> kinds) implements Event {}
+
+  /** Settings changed, here or on another instance. */
+  public record SettingsChanged(long version) implements Event {}
+
+  public static final Topic<JobsWaiting> JOBS_WAITING =
+      new Topic<>("jobs.waiting", JobsWaiting.class);
+
+  public static final Topic<SettingsChanged> SETTINGS_CHANGED =
+      new Topic<>("settings.changed", SettingsChanged.class);
+
+  private Topics() {}
+}
