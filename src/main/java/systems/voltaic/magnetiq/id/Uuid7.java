@@ -21,8 +21,8 @@ public final class Uuid7 implements Supplier<UUID> {
 
   @Override
   public UUID get() {
-    long high = clock.millis() << 16 | VERSION | random.nextLong() & 0xFFF;
-    long low = random.nextLong() >>> 2 | VARIANT;
+    long high = (clock.millis() << 16) | VERSION | (random.nextLong() & 0xFFF);
+    long low = (random.nextLong() >>> 2) | VARIANT;
     return new UUID(high, low);
   }
 }
