@@ -22,6 +22,11 @@ public final class PerLoop<T> {
     this.all = IntStream.range(0, loops).mapToObj(make).toList();
   }
 
+  /** The same one for all, where sharing is wanted. */
+  public static <T> PerLoop<T> same(T one) {
+    return new PerLoop<>(1, i -> one);
+  }
+
   public T get() {
     Context context = Vertx.currentContext();
     if (!(context instanceof ContextInternal internal)) {

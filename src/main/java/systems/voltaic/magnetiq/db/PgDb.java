@@ -1,0 +1,116 @@
+package systems.voltaic.magnetiq.db;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
+import java.util.List;
+import java.util.function.Function;
+import systems.voltaic.magnetiq.access.Caller;
+import systems.voltaic.magnetiq.loop.PerLoop;
+
+/** Postgres: on each event loop one pipelined connection for reads and a small pool for writes. */
+public final class PgDb implements Db {
+
+  private final PerLoop<Lane> lanes;
+  private final Statements statements;
+  private final Replicas replicas;
+  private final RecentWriters writers;
+  private final Db background;
+
+  private PgDb(
+      PerLoop<Lane> lanes,
+      Statements statements,
+      Replicas replicas,
+      RecentWriters writers,
+      Db background) {
+    this.lanes = lanes;
+    this.statements = statements;
+    this.replicas = replicas;
+    this.writers = writers;
+    this.background = background;
+  }
+
+  /** Call from the context that outlives every user: the connections are closed with it. */
+  public static PgDb open(
+      Vertx vertx, DbConfig config, int loops, RecentWriters writers, MeterRegistry meters) {
+    var statements = new Statements(meters, config);
+    var budget = Budget.of(config.connections(), loops);
+    var lanes = new PerLoop<>(loops, i -> Lane.open(vertx, config, budget));
+    var spare = Lane.pool(vertx, config, "background", budget.background());
+    var work = new PgDb(PerLoop.same(new Lane(spare, spare)), statements, null, writers, null);
+    var replicas = config.replicas().isEmpty() ? null : Replicas.watch(vertx, config, loops, spare);
+    return new PgDb(lanes, statements, replicas, writers, work);
+  }
+
+  @Override
+  public Session reads(Caller caller) {
+    if (replicas == null || !writers.canTell() || writers.wrote(caller.client())) {
+      return primary(caller);
+    }
+    Session primary = primary(caller);
+    return replicas
+        .pick()
+        .map(r -> statements.on(r, caller))
+        .<Session>map(r -> new OrElse(r, primary))
+        .orElse(primary);
+  }
+
+  @Override
+  public Session primary(Caller caller) {
+    return statements.on(lanes.get().reads(), caller);
+  }
+
+  @Override
+  public <T> Future<T> transaction(Caller caller, Function<Tx, Future<T>> work) {
+    return statements
+        .connection(lanes.get().writes())
+        .compose(c -> statements.held(() -> within(c, caller, work)).eventually(c::close));
+  }
+
+  /** The same database over connections that requests never wait for: for verticles that work. */
+  public Db background() {
+    return background;
+  }
+
+  /** Each replica with how far it is behind; empty when there is none. */
+  public List<Replicas.State> replicaStates() {
+    return replicas == null ? List.of() : replicas.states();
+  }
+
+  private <T> Future<T> within(
+      SqlConnection connection, Caller caller, Function<Tx, Future<T>> work) {
+    var tx = new Tx(statements.on(connection, caller), caller);
+    return connection
+        .begin()
+        .recover(Failures::infrastructure)
+        .compose(open -> apply(work, tx).transform(done -> end(open, tx, done)));
+  }
+
+  private static <T> Future<T> apply(Function<Tx, Future<T>> work, Tx tx) {
+    try {
+      return work.apply(tx);
+    } catch (RuntimeException e) {
+      return Future.failedFuture(e);
+    }
+  }
+
+  private <T> Future<T> end(Transaction open, Tx tx, AsyncResult<T> done) {
+    if (done.failed()) {
+      return open.rollback().transform(rolledBack -> Future.failedFuture(done.cause()));
+    }
+    return open.commit()
+        .recover(Failures::infrastructure)
+        .map(done.result())
+        .onSuccess(committed -> announce(tx));
+  }
+
+  private void announce(Tx tx) {
+    if (replicas != null) {
+      writers.mark(tx.caller().client());
+    }
+    tx.committed();
+  }
+}
