@@ -1,0 +1,49 @@
+package systems.voltaic.magnetiq.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import systems.voltaic.magnetiq.access.Caller;
+import systems.voltaic.magnetiq.db.Db;
+import systems.voltaic.magnetiq.db.Page;
+import systems.voltaic.magnetiq.db.Paging;
+import systems.voltaic.magnetiq.db.Tx;
+import systems.voltaic.magnetiq.json.Json;
+
+/** Remembers who did what, in the transaction that did it. */
+public final class Audit {
+
+  private final Db db;
+  private final Supplier<UUID> ids;
+  private final AuditSql sql = new AuditSql();
+
+  public Audit(Db db, Supplier<UUID> ids) {
+    this.db = db;
+    this.ids = ids;
+  }
+
+  /** Before and after may be null: what was made or unmade. */
+  public Future<Void> record(Tx tx, String action, String subject, Object before, Object after) {
+    return sql.insert(
+        tx,
+        ids.get(),
+        action,
+        subject,
+        Secrets.removed(tree(before)),
+        Secrets.removed(tree(after)));
+  }
+
+  public Future<Page<Entry>> list(Caller caller, Optional<String> subject, Paging paging) {
+    var session = db.reads(caller);
+    return sql.list(session, subject, paging)
+        .compose(
+            entries ->
+                sql.count(session, subject).map(all -> paging.page(entries, all, Entry::id)));
+  }
+
+  private static JsonNode tree(Object value) {
+    return value == null ? null : Json.tree(value);
+  }
+}
