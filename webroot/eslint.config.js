@@ -1,0 +1,82 @@
+import js from '@eslint/js';
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
+import jsxA11y from 'eslint-plugin-jsx-a11y';
+import reactHooks from 'eslint-plugin-react-hooks';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const shared = ['./src/components', './src/lib', './src/config', './src/testing', './src/styles'];
+const entries = ['./src/entry-client.tsx', './src/entry-server.tsx', './src/entry-docs.ts'];
+
+const borders = [
+  {
+    target: shared,
+    from: ['./src/features', './src/app', ...entries],
+    message: 'Shared code knows neither features nor the app.',
+  },
+  {
+    target: './src/features',
+    from: ['./src/app', ...entries],
+    message: 'A feature does not know the app around it.',
+  },
+  {
+    target: './src/features/system',
+    from: './src/features',
+    except: ['./system'],
+    message: 'Features do not see each other.',
+  },
+];
+
+const noBarrels = {
+  selector: 'ExportAllDeclaration, ExportNamedDeclaration[source]',
+  message: 'Import from the file that declares the name; there are no barrels here.',
+};
+
+export default defineConfig(
+  { ignores: ['dist', 'node_modules'] },
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  jsxA11y.flatConfigs.strict,
+  reactHooks.configs.flat['recommended-latest'],
+  {
+    plugins: { 'import-x': importX },
+    languageOptions: {
+      parserOptions: {
+        projectService: true,
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    settings: {
+      'import-x/resolver-next': [
+        createNodeResolver({
+          extensions: ['.ts', '.tsx', '.js'],
+          tsconfig: { configFile: 'tsconfig.app.json' },
+        }),
+      ],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
+    },
+    rules: {
+      'no-console': 'error',
+      'no-restricted-syntax': ['error', noBarrels],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      'import-x/no-cycle': 'error',
+      'import-x/no-default-export': 'error',
+      'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones: borders }],
+    },
+  },
+  {
+    files: ['eslint.config.js', 'vite.config.ts', 'src/**/*.d.ts'],
+    rules: { 'import-x/no-default-export': 'off' },
+  },
+  { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  {
+    files: ['src/theme-before-paint.js'],
+    languageOptions: {
+      sourceType: 'script',
+      globals: { document: 'readonly', localStorage: 'readonly' },
+    },
+  },
+);

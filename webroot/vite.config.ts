@@ -1,0 +1,35 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { budget } from './build/budget.ts';
+import { dataImages } from './build/data-images.ts';
+import { prerender } from './build/prerender.ts';
+import { themeScript } from './build/theme-script.ts';
+
+const api = process.env['API_ORIGIN'] ?? 'http://127.0.0.1:3036';
+
+export default defineConfig({
+  plugins: [
+    react(),
+    themeScript(),
+    dataImages(),
+    prerender({ '/': 'index.html', '/de': 'de/index.html' }),
+    budget({ 'index.html': 90, 'docs/index.html': 500 }),
+  ],
+  resolve: { tsconfigPaths: true },
+  server: { proxy: { '/api': api } },
+  build: {
+    target: ['chrome123', 'firefox121', 'safari17.5'],
+    // The policy of the pages allows no data: addresses for scripts, styles or fonts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: { input: ['index.html', 'docs/index.html'] },
+  },
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    restoreMocks: true,
+    unstubGlobals: true,
+  },
+});
