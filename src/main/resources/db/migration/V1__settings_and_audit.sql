@@ -9,7 +9,7 @@ CREATE TABLE setting (
 
 -- One number that moves with every change, so that an instance can tell whether it is behind.
 CREATE TABLE setting_version (
-  only    boolean PRIMARY KEY DEFAULT true CHECK (only),
+  single  boolean PRIMARY KEY DEFAULT true CHECK (single),
   version bigint  NOT NULL
 );
 INSERT INTO setting_version (version) VALUES (0);

@@ -1,6 +1,7 @@
 package systems.voltaic.magnetiq.db;
 
 import io.vertx.core.Future;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.pgclient.PgException;
 import java.time.Duration;
 import java.util.Set;
@@ -21,6 +22,9 @@ public final class Failures {
   static <T> Future<T> infrastructure(Throwable failure) {
     if (failure instanceof PgException e) {
       return Future.failedFuture(ofServer(e));
+    }
+    if (failure instanceof ConnectionPoolTooBusyException) {
+      return Future.failedFuture(full());
     }
     return Future.failedFuture(failure instanceof Fault ? failure : away(failure));
   }
