@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Programs out of the jars, unpacked once per version, whole or not at all. */
@@ -23,13 +24,13 @@ final class ProgramCache {
 
   /** The folder with {@code bin}, {@code lib} and {@code share}. */
   Path postgres(Platform platform) throws EmbeddedFailure {
-    return unpacked("postgres-18", platform.postgresArchive(), Unpacking::archive);
+    return unpacked("Postgres 18", platform.postgresArchive(), Unpacking::archive);
   }
 
   /** The first of the platform's builds that runs here. */
   Path redis(Platform platform) throws EmbeddedFailure {
     for (var name : platform.redisPrograms()) {
-      var program = unpacked("redis-6.2", name, Unpacking::program).resolve(Unpacking.PROGRAM);
+      var program = unpacked("Redis 6.2", name, Unpacking::program).resolve(Unpacking.PROGRAM);
       if (Commands.succeeds(program.toString(), "--version")) {
         return program;
       }
@@ -43,9 +44,11 @@ final class ProgramCache {
     synchronized (ProgramCache.class) {
       try {
         var source = jarEntry(resource);
-        var target = folder.resolve(name + "-" + Long.toHexString(source.getJarEntry().getCrc()));
+        var version = Long.toHexString(source.getJarEntry().getCrc());
+        var prefix = name.toLowerCase(Locale.ROOT).replace(' ', '-');
+        var target = folder.resolve(prefix + "-" + version);
         if (!Files.isDirectory(target)) {
-          unpackAlone(source, target, step);
+          unpackAlone(new ReportedInput(source, name, progress), target, step);
         }
         return target;
       } catch (IOException e) {
@@ -54,7 +57,7 @@ final class ProgramCache {
     }
   }
 
-  private void unpackAlone(JarURLConnection source, Path target, Unpacking.Step step)
+  private void unpackAlone(ReportedInput source, Path target, Unpacking.Step step)
       throws IOException {
     Files.createDirectories(folder);
     var lock = folder.resolve(".lock");
@@ -68,12 +71,10 @@ final class ProgramCache {
     }
   }
 
-  private void unpack(JarURLConnection source, Path target, Unpacking.Step step)
-      throws IOException {
+  private void unpack(ReportedInput source, Path target, Unpacking.Step step) throws IOException {
     var unfinished = Files.createDirectory(folder.resolve(UNFINISHED + target.getFileName()));
-    var what = "Unpacking " + target.getFileName() + " (first start)";
-    try (var bytes = new ReportedInput(source, what, progress)) {
-      step.unpack(bytes, unfinished);
+    try (source) {
+      step.unpack(source, unfinished);
       Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       Folders.delete(unfinished);

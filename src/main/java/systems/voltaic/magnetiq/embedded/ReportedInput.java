@@ -10,16 +10,16 @@ final class ReportedInput extends FilterInputStream {
   private static final int STEP = 20;
 
   private final long size;
-  private final String what;
+  private final String name;
   private final Consumer<String> progress;
   private long done;
   private long reported = -STEP;
 
-  ReportedInput(JarURLConnection source, String what, Consumer<String> progress)
+  ReportedInput(JarURLConnection source, String name, Consumer<String> progress)
       throws IOException {
     super(source.getInputStream());
     this.size = source.getJarEntry().getSize();
-    this.what = what;
+    this.name = name;
     this.progress = progress;
   }
 
@@ -42,7 +42,7 @@ final class ReportedInput extends FilterInputStream {
     var percent = done * 100 / Math.max(1, size);
     if (percent >= reported + STEP) {
       reported = percent - percent % STEP;
-      progress.accept(what + " … " + reported + " %");
+      progress.accept("Unpacking " + name + " (first start) … " + reported + " %");
     }
   }
 }

@@ -1,5 +1,6 @@
 package systems.voltaic.magnetiq.embedded;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,7 +22,7 @@ final class Writing {
   }
 
   private static void writeForEver(Connection connection, RedisSession redis)
-      throws SQLException, java.io.IOException {
+      throws SQLException, IOException {
     Sessions.run(
         connection, "CREATE TABLE IF NOT EXISTS written (id bigint GENERATED ALWAYS AS IDENTITY)");
     while (true) {

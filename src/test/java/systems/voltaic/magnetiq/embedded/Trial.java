@@ -1,0 +1,79 @@
+package systems.voltaic.magnetiq.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** What the tests of embedded servers share. */
+final class Trial {
+  /** Unpacked once for all tests. */
+  static final Path BINARIES = Path.of("target", "embedded").toAbsolutePath();
+
+  private static final Duration LIMIT = Duration.ofSeconds(15);
+
+  private Trial() {}
+
+  static EmbeddedOptions postgres() {
+    return EmbeddedOptions.of(true, false).withBinaries(BINARIES);
+  }
+
+  static EmbeddedOptions redis() {
+    return EmbeddedOptions.of(false, true).withBinaries(BINARIES);
+  }
+
+  static EmbeddedOptions both() {
+    return EmbeddedOptions.of(true, true).withBinaries(BINARIES);
+  }
+
+  static Embedded start(Path data, EmbeddedOptions options) throws EmbeddedFailure {
+    return Embedded.start(data, options, sentence -> {});
+  }
+
+  static Process program(Class<?> main, Path data) throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.addAll(List.of(main.getName(), data.toString(), BINARIES.toString()));
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
+  static boolean isRoot() {
+    return Commands.succeeds("sh", "-c", "test $(id -u) = 0");
+  }
+
+  /** The one sentence of a start that must fail. */
+  static String failure(Callable<Embedded> start) {
+    try (var unexpected = start.call()) {
+      throw new AssertionError("started after all: " + unexpected.databaseUrl());
+    } catch (EmbeddedFailure e) {
+      return e.getMessage();
+    } catch (Exception e) {
+      throw new AssertionError("not an embedded failure", e);
+    }
+  }
+
+  static boolean lives(long pid) {
+    return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+  }
+
+  /** At once, as kill -9 does. */
+  static void kill(long pid) {
+    ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+  }
+
+  static void until(String what, BooleanSupplier condition) {
+    var end = System.nanoTime() + LIMIT.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("never happened: " + what);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
+  }
+}
