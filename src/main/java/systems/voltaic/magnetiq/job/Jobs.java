@@ -46,7 +46,7 @@ public final class Jobs {
   }
 
   /** A page of jobs, newest first, without their payloads. */
-  public Future<JobPage> list(
+  Future<JobPage> list(
       Caller caller, Optional<Job.State> state, Optional<String> kind, Paging paging) {
     var session = db.reads(caller);
     return sql.list(session, state, kind, paging)

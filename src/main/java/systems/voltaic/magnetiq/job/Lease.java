@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import systems.voltaic.magnetiq.db.Tx;
 import systems.voltaic.magnetiq.json.Json;
 
@@ -15,8 +16,7 @@ public final class Lease {
    * @param token the fence: a later claim of the same job has a higher one
    * @param attempt 1 for the first try
    */
-  record Claim(
-      UUID id, String kind, JsonNode payload, int attempt, int maxAttempts, long token) {}
+  record Claim(UUID id, String kind, JsonNode payload, int attempt, int maxAttempts, long token) {}
 
   /** What a lease needs of the worker that holds it. */
   interface Keeper {
@@ -27,7 +27,9 @@ public final class Lease {
 
   private final Claim claim;
   private final Keeper keeper;
+  private Consumer<Duration> extended = duration -> {};
   private boolean settled;
+  private boolean over;
 
   Lease(Claim claim, Keeper keeper) {
     this.claim = claim;
@@ -69,14 +71,12 @@ public final class Lease {
 
   /** The same for jobs that were claimed together. */
   public static Future<Void> completeAll(Tx tx, List<Lease> leases) {
-    return leases.isEmpty()
-        ? Future.succeededFuture()
-        : leases.get(0).keeper.complete(tx, leases);
+    return leases.isEmpty() ? Future.succeededFuture() : leases.get(0).keeper.complete(tx, leases);
   }
 
   /** From now on so much longer; fails with {@link LeaseLost} when it is too late. */
   public Future<Void> extend(Duration duration) {
-    return keeper.extend(this, duration);
+    return keeper.extend(this, duration).onSuccess(done -> extended.accept(duration));
   }
 
   Claim claim() {
@@ -90,5 +90,18 @@ public final class Lease {
 
   void settled() {
     settled = true;
+  }
+
+  /** Whether somebody else may have the job by now. */
+  boolean isOver() {
+    return over;
+  }
+
+  void end() {
+    over = true;
+  }
+
+  void whenExtended(Consumer<Duration> listener) {
+    extended = listener;
   }
 }
