@@ -40,11 +40,25 @@ public record Job(
 
   public enum Priority {
     @JsonProperty("high")
-    HIGH,
+    HIGH(0),
     @JsonProperty("normal")
-    NORMAL,
+    NORMAL(1),
     @JsonProperty("low")
-    LOW
+    LOW(2);
+
+    private final short rank;
+
+    Priority(int rank) {
+      this.rank = (short) rank;
+    }
+
+    short rank() {
+      return rank;
+    }
+
+    static Priority ranked(short rank) {
+      return rank == 0 ? HIGH : rank == 1 ? NORMAL : LOW;
+    }
   }
 
   Job withoutPayload() {

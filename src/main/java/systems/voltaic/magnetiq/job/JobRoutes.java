@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import systems.voltaic.magnetiq.db.Paging;
 import systems.voltaic.magnetiq.http.Answer;
 import systems.voltaic.magnetiq.http.Api;
 import systems.voltaic.magnetiq.http.Call;
@@ -14,13 +15,13 @@ public final class JobRoutes implements Routes {
 
   private static final int PAGE = 20;
 
-  private final Jobs jobs;
+  private final OpenJobs jobs;
 
-  public JobRoutes(Jobs jobs) {
+  public JobRoutes(OpenJobs jobs) {
     this.jobs = jobs;
   }
 
-  record Purged(int purged) {}
+  private record Purged(int purged) {}
 
   @Override
   public void mount(Api api) {

@@ -20,8 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import systems.voltaic.magnetiq.db.Failures;
+import systems.voltaic.magnetiq.db.Paging;
 import systems.voltaic.magnetiq.db.Session;
 import systems.voltaic.magnetiq.db.Tx;
 import systems.voltaic.magnetiq.fault.Fault;
@@ -64,15 +66,12 @@ final class JobSql {
 
   private static final String COUNT =
       """
-      SELECT CASE WHEN seen.n <= 10000 THEN seen.n
-                  ELSE greatest(seen.n, (SELECT reltuples::bigint FROM pg_class WHERE oid = 'job'::regclass))
-             END AS total
-        FROM (SELECT count(*) AS n
-                FROM (SELECT 1
-                        FROM job
-                       WHERE ($1::text IS NULL OR state = $1::text)
-                         AND ($2::text IS NULL OR kind = $2::text)
-                       LIMIT 10001) AS some) AS seen
+      SELECT count(*) AS total
+        FROM (SELECT 1
+                FROM job
+               WHERE ($1::text IS NULL OR state = $1::text)
+                 AND ($2::text IS NULL OR kind = $2::text)
+               LIMIT 10000) AS some
       """;
 
   private static final String BY_ID =
@@ -87,7 +86,11 @@ final class JobSql {
           + COLUMNS;
 
   private static final String CANCEL =
-      "DELETE FROM job WHERE id = $1::uuid AND version = $2::bigint AND state <> 'leased'";
+      """
+      DELETE FROM job
+       WHERE id = $1::uuid AND version = $2::bigint AND state <> 'leased'
+      RETURNING\s"""
+          + COLUMNS;
 
   private static final String PURGE =
       """
@@ -110,7 +113,7 @@ final class JobSql {
             distinct.stream().map(d -> ids.get()).toArray(UUID[]::new),
             distinct.stream().map(Job.Draft::kind).toArray(String[]::new),
             distinct.stream().map(JobSql::payload).toArray(String[]::new),
-            distinct.stream().map(d -> (short) d.priority().ordinal()).toArray(Short[]::new),
+            distinct.stream().map(d -> d.priority().rank()).toArray(Short[]::new),
             distinct.stream().map(d -> offset(d.startAt())).toArray(OffsetDateTime[]::new),
             distinct.stream().map(d -> d.delay().toMillis()).toArray(Long[]::new),
             distinct.stream().map(Job.Draft::uniqueKey).toArray(String[]::new),
@@ -150,7 +153,7 @@ final class JobSql {
   Future<List<Job>> list(
       Session session, Optional<Job.State> state, Optional<String> kind, Paging paging) {
     var values =
-        Tuple.of(name(state), kind.orElse(null), paging.after().orElse(null), paging.limit() + 1);
+        Tuple.of(name(state), kind.orElse(null), paging.after().orElse(null), paging.rows());
     return session
         .run(LIST, values)
         .map(rows -> stream(rows).map(r -> job(r).withoutPayload()).toList());
@@ -173,16 +176,16 @@ final class JobSql {
             rows -> rows.rowCount() == 1 ? found(rows, id) : byId(tx, id).compose(JobSql::runs));
   }
 
-  Future<Void> cancel(Tx tx, UUID id, long version) {
+  Future<Job> cancel(Tx tx, UUID id, long version) {
     return tx.run(CANCEL, Tuple.of(id, version))
-        .compose(rows -> rows.rowCount() == 1 ? Future.succeededFuture() : refuse(tx, id, version));
+        .compose(rows -> rows.rowCount() == 1 ? found(rows, id) : refuse(tx, id, version));
   }
 
   Future<Integer> purge(Tx tx, Optional<String> kind, Duration olderThan) {
     return tx.run(PURGE, Tuple.of(kind.orElse(null), olderThan.toSeconds())).map(RowSet::rowCount);
   }
 
-  private Future<Void> refuse(Tx tx, UUID id, long version) {
+  private Future<Job> refuse(Tx tx, UUID id, long version) {
     return byId(tx, id)
         .compose(
             job ->
@@ -216,7 +219,7 @@ final class JobSql {
         row.getUUID("id"),
         row.getString("kind"),
         Job.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-        Job.Priority.values()[row.getShort("priority")],
+        Job.Priority.ranked(row.getShort("priority")),
         row.getString("unique_key"),
         instant(row, "due_at"),
         row.getInteger("attempts"),
@@ -241,7 +244,7 @@ final class JobSql {
     return state.map(s -> s.name().toLowerCase(Locale.ROOT)).orElse(null);
   }
 
-  static java.util.stream.Stream<Row> stream(RowSet<Row> rows) {
+  static Stream<Row> stream(RowSet<Row> rows) {
     return StreamSupport.stream(rows.spliterator(), false);
   }
 }

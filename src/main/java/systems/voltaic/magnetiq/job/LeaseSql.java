@@ -182,9 +182,9 @@ final class LeaseSql {
   }
 
   private static Tuple tokens(List<Lease.Claim> held) {
-    return Tuple.of(
-        held.stream().map(Lease.Claim::id).toArray(UUID[]::new),
-        held.stream().map(Lease.Claim::token).toArray(Long[]::new));
+    return Tuple.tuple()
+        .addArrayOfUUID(held.stream().map(Lease.Claim::id).toArray(UUID[]::new))
+        .addArrayOfLong(held.stream().map(Lease.Claim::token).toArray(Long[]::new));
   }
 
   private static List<Lease.Claim> claims(RowSet<Row> rows) {
