@@ -1,0 +1,36 @@
+package systems.voltaic.magnetiq.job;
+
+import io.vertx.core.Future;
+import java.util.List;
+
+/**
+ * Does the work of one kind. It may be given the same job again after a crash, so what it does must
+ * bear repetition, or be committed together with {@link Lease#complete}.
+ */
+public interface JobHandler {
+
+  String kind();
+
+  default Limits limits() {
+    return Limits.standard();
+  }
+
+  /**
+   * Success finishes the job, {@link JobFailure#permanent} parks it, any other failure tries again
+   * later.
+   */
+  Future<Void> handle(Lease lease);
+
+  /** Jobs that were claimed together; one outcome for each, in their order. */
+  default List<Future<Void>> handleAll(List<Lease> leases) {
+    return leases.stream().map(this::handleSafely).toList();
+  }
+
+  private Future<Void> handleSafely(Lease lease) {
+    try {
+      return handle(lease);
+    } catch (RuntimeException e) {
+      return Future.failedFuture(e);
+    }
+  }
+}

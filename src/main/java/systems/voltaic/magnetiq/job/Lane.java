@@ -1,0 +1,68 @@
+package systems.voltaic.magnetiq.job;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The jobs of one kind that one worker has in hand. */
+final class Lane {
+
+  private final JobHandler handler;
+  private final Limits limits;
+  private int held;
+  private boolean more;
+
+  Lane(JobHandler handler) {
+    this.handler = handler;
+    this.limits = handler.limits();
+  }
+
+  String kind() {
+    return handler.kind();
+  }
+
+  Limits limits() {
+    return limits;
+  }
+
+  int free(int batch) {
+    return Math.min(batch, limits.concurrency() - held);
+  }
+
+  int held() {
+    return held;
+  }
+
+  /** There was more than we could take, and half of the places are free again. */
+  boolean isHungry() {
+    return more && held * 2 <= limits.concurrency();
+  }
+
+  void took(int jobs, boolean allThatWasAsked) {
+    held += jobs;
+    more = allThatWasAsked;
+  }
+
+  void let(int jobs) {
+    held -= jobs;
+  }
+
+  /** One outcome for each lease, also when the handler throws or forgets some. */
+  List<Future<Void>> handle(List<Lease> leases) {
+    List<Future<Void>> outcomes;
+    try {
+      outcomes = new ArrayList<>(handler.handleAll(leases));
+    } catch (RuntimeException e) {
+      outcomes = new ArrayList<>();
+      fill(outcomes, leases.size(), e);
+    }
+    fill(outcomes, leases.size(), new IllegalStateException("the handler gave no outcome"));
+    return outcomes;
+  }
+
+  private static void fill(List<Future<Void>> outcomes, int size, RuntimeException failure) {
+    while (outcomes.size() < size) {
+      outcomes.add(Future.failedFuture(failure));
+    }
+  }
+}
