@@ -20,6 +20,33 @@ public record DbConfig(
     String applicationName,
     boolean pgbouncer) {
 
+  /** The same on another server. */
+  public DbConfig at(URI other) {
+    return new DbConfig(
+        other,
+        replicas,
+        connections,
+        maxWaitQueue,
+        connectTimeout,
+        idleTimeout,
+        lifetime,
+        statementTimeout,
+        sslMode,
+        sslRootCertificate,
+        applicationName,
+        pgbouncer);
+  }
+
+  /** Where it is, without credentials. */
+  public String address() {
+    return url.getHost() + ":" + (url.getPort() < 0 ? 5432 : url.getPort()) + url.getPath();
+  }
+
+  @Override
+  public String toString() {
+    return "Postgres at " + address();
+  }
+
   public enum SslMode {
     DISABLE,
     PREFER,

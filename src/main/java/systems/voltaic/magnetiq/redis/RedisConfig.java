@@ -48,6 +48,11 @@ public record RedisConfig(
         512);
   }
 
+  /** The same on another server. */
+  public RedisConfig at(String other) {
+    return new RedisConfig(other, password, caCertificate, connectTimeout, deadline, inFlight);
+  }
+
   /** Where it is, without credentials. */
   public String address() {
     return uris().map(uri -> uri.getHost() + ":" + port(uri)).collect(Collectors.joining(", "));

@@ -12,6 +12,7 @@ import systems.voltaic.magnetiq.db.Db;
 import systems.voltaic.magnetiq.db.Session;
 import systems.voltaic.magnetiq.db.Tx;
 import systems.voltaic.magnetiq.fault.Fault;
+import systems.voltaic.magnetiq.json.Json;
 import systems.voltaic.magnetiq.settings.Setting.Stored;
 
 /** What the program can do with settings. */
@@ -38,6 +39,24 @@ public final class Settings {
     this.locked = Map.copyOf(locked);
     this.consequence = consequence;
     this.changed = changed;
+  }
+
+  /** The configuration names that can lock a setting, each with its key. */
+  public static Map<String, String> lockable() {
+    return Catalogue.all().stream()
+        .filter(d -> d.environment().isPresent())
+        .collect(Collectors.toMap(d -> d.environment().orElseThrow(), Definition::key));
+  }
+
+  /** A text of the configuration as the value of a setting. */
+  public static JsonNode parse(String key, String text) {
+    Rule rule = Catalogue.get(key).rule();
+    JsonNode value = rule instanceof Rule.Text ? Json.tree(text) : Json.parse(text);
+    var fault = rule.check(value);
+    if (fault.isPresent()) {
+      throw new IllegalArgumentException(fault.get());
+    }
+    return value;
   }
 
   public Future<List<Setting>> all(Caller caller) {
