@@ -8,6 +8,8 @@ import systems.voltaic.magnetiq.json.Json;
 /** What an operation answers. */
 public record Answer(int status, String contentType, Buffer body, Map<String, String> headers) {
 
+  static final String SECRET = "magnetiq-secret";
+
   public static Answer ok(Object value) {
     return json(200, value);
   }
@@ -31,6 +33,11 @@ public record Answer(int status, String contentType, Buffer body, Map<String, St
   /** The version that a later If-Match must name. */
   public Answer version(long version) {
     return with("etag", "\"" + version + "\"");
+  }
+
+  /** Carries what must not be kept, such as a new key: a repeat is told that it was done. */
+  public Answer secret() {
+    return with(SECRET, "true");
   }
 
   public Answer with(String header, String value) {

@@ -1,0 +1,121 @@
+package systems.voltaic.magnetiq.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.Map;
+import systems.voltaic.magnetiq.json.Json;
+
+/** Writes answers: the one place where headers and bytes meet the connection. */
+final class Answers {
+
+  private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("x-request-id");
+  private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+  private static final int CLIENT_LEFT = 499;
+
+  private final Problems problems;
+  private final SecurityHeaders security;
+  private final HttpMetrics metrics;
+  private final AccessLog log;
+  private volatile boolean draining;
+
+  Answers(Problems problems, SecurityHeaders security, HttpMetrics metrics, AccessLog log) {
+    this.problems = problems;
+    this.security = security;
+    this.metrics = metrics;
+    this.log = log;
+  }
+
+  HttpMetrics.Route unmatched() {
+    return metrics.unmatched();
+  }
+
+  void drain() {
+    draining = true;
+  }
+
+  void write(Exchange exchange, Answer answer) {
+    if (!exchange.take()) {
+      return;
+    }
+    HttpServerResponse response = exchange.request().response();
+    if (response.closed() || response.headWritten()) {
+      finish(exchange, CLIENT_LEFT);
+      return;
+    }
+    mark(exchange, response, answer);
+    int status = isUnchanged(exchange, answer) ? 304 : answer.status();
+    response.setStatusCode(status);
+    end(exchange, response, answer, status);
+    finish(exchange, status);
+  }
+
+  void writeProblem(Exchange exchange, Throwable failure) {
+    String instance = exchange.request().path();
+    var problem =
+        problems.of(
+            failure, exchange.language(), instance == null ? "" : instance, exchange.requestId());
+    write(
+        exchange,
+        new Answer(problem.status(), Problem.CONTENT_TYPE, Json.write(problem), problem.headers()));
+  }
+
+  private void mark(Exchange exchange, HttpServerResponse response, Answer answer) {
+    var headers = response.headers();
+    headers.set(REQUEST_ID, exchange.requestId());
+    if (answer.contentType() != null) {
+      headers.set(HttpHeaders.CONTENT_TYPE, answer.contentType());
+    }
+    if (!answer.headers().isEmpty()) {
+      setAll(response, answer.headers());
+    }
+    if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
+      headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE);
+    }
+    if (exchange.verdict() != null) {
+      exchange.verdict().mark(headers);
+    }
+    security.mark(headers);
+    if (draining) {
+      headers.set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
+  }
+
+  private static void setAll(HttpServerResponse response, Map<String, String> headers) {
+    for (var header : headers.entrySet()) {
+      if (!header.getKey().equals(Answer.SECRET)) {
+        response.headers().set(header.getKey(), header.getValue());
+      }
+    }
+  }
+
+  private static void end(
+      Exchange exchange, HttpServerResponse response, Answer answer, int status) {
+    Buffer body = answer.body();
+    if (status == 304 || status == 204) {
+      response.end();
+    } else if (HttpMethod.HEAD.equals(exchange.request().method())) {
+      response.headers().set(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+      response.end();
+    } else {
+      response.end(body);
+    }
+  }
+
+  private static boolean isUnchanged(Exchange exchange, Answer answer) {
+    String tag = answer.status() == 200 ? answer.headers().get("etag") : null;
+    if (tag == null) {
+      return false;
+    }
+    String seen = exchange.request().headers().get(HttpHeaders.IF_NONE_MATCH);
+    HttpMethod method = exchange.request().method();
+    boolean reads = HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method);
+    return seen != null && reads && ETags.matches(seen, tag);
+  }
+
+  private void finish(Exchange exchange, int status) {
+    long nanos = metrics.count(exchange, status);
+    log.write(exchange, status, nanos);
+  }
+}

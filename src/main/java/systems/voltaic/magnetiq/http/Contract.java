@@ -1,0 +1,183 @@
+package systems.voltaic.magnetiq.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.http.HttpMethod;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import systems.voltaic.magnetiq.json.Json;
+
+/** openapi.yaml, read once and compiled to what a request is held against. */
+public final class Contract {
+
+  private static final Set<String> METHODS =
+      Set.of("get", "put", "post", "delete", "patch", "head", "options");
+
+  private final String text;
+  private final JsonNode root;
+  private final String basePath;
+  private final int largestBody;
+  private final List<Operation> operations = new ArrayList<>();
+
+  private Contract(String text, int largestBody) {
+    this.text = text;
+    this.root = yaml(text);
+    this.basePath = URI.create(root.at("/servers/0/url").asText()).getPath();
+    this.largestBody = largestBody;
+    root.path("paths").properties().forEach(path -> compilePath(path.getKey(), path.getValue()));
+  }
+
+  public static Contract of(String text, int largestBody) {
+    return new Contract(text, largestBody);
+  }
+
+  /** The contract in the jar. */
+  public static Contract packaged(int largestBody) {
+    return of(resource("/openapi.yaml"), largestBody);
+  }
+
+  static String resource(String name) {
+    try (var in = Contract.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name, e);
+    }
+  }
+
+  static JsonNode yaml(String text) {
+    return Json.tree(new Yaml(new SafeConstructor(new LoaderOptions())).<Object>load(text));
+  }
+
+  String text() {
+    return text;
+  }
+
+  JsonNode root() {
+    return root;
+  }
+
+  String basePath() {
+    return basePath;
+  }
+
+  List<Operation> operations() {
+    return operations;
+  }
+
+  private void compilePath(String template, JsonNode item) {
+    for (var entry : item.properties()) {
+      if (METHODS.contains(entry.getKey())) {
+        operations.add(compile(template, item, entry.getKey(), entry.getValue()));
+      }
+    }
+  }
+
+  private Operation compile(String template, JsonNode item, String method, JsonNode operation) {
+    var path = new LinkedHashMap<String, ParameterRule>();
+    var query = new LinkedHashMap<String, ParameterRule>();
+    var headers = new ArrayList<ParameterRule>();
+    for (JsonNode shared : List.of(item.path("parameters"), operation.path("parameters"))) {
+      for (JsonNode reference : shared) {
+        JsonNode parameter = resolve(reference);
+        var rule = ParameterRule.of(parameter, resolve(parameter.path("schema")));
+        switch (rule.in()) {
+          case "path" -> path.put(rule.name(), rule);
+          case "query" -> query.put(rule.name(), rule);
+          case "header" -> headers.add(rule);
+          default -> throw new IllegalStateException("cookie parameters are not supported");
+        }
+      }
+    }
+    return new Operation(
+        operation.path("operationId").asText(),
+        HttpMethod.valueOf(method.toUpperCase(Locale.ROOT)),
+        template,
+        tags(operation),
+        inOrder(template, path),
+        query,
+        List.copyOf(headers),
+        body(resolve(operation.path("requestBody"))));
+  }
+
+  private static Map<String, ParameterRule> inOrder(
+      String template, Map<String, ParameterRule> rules) {
+    var ordered = new LinkedHashMap<String, ParameterRule>();
+    for (String segment : template.split("/", -1)) {
+      if (segment.startsWith("{")) {
+        String name = segment.substring(1, segment.length() - 1);
+        ordered.put(name, rules.get(name));
+      }
+    }
+    if (!ordered.keySet().equals(rules.keySet()) || ordered.containsValue(null)) {
+      throw new IllegalStateException(template + " does not declare exactly its parameters");
+    }
+    return ordered;
+  }
+
+  private BodyRule body(JsonNode body) {
+    if (body.isMissingNode()) {
+      return null;
+    }
+    var mediaTypes = new HashSet<String>();
+    JsonNode schema = null;
+    for (var entry : body.path("content").properties()) {
+      mediaTypes.add(entry.getKey().toLowerCase(Locale.ROOT));
+      schema = entry.getValue().path("schema");
+    }
+    int largest = body.path("x-max-bytes").asInt(largestBody);
+    return new BodyRule(
+        mediaTypes, body.path("required").asBoolean(), largest, SchemaBundle.of(root, schema));
+  }
+
+  private static Set<String> tags(JsonNode operation) {
+    var tags = new HashSet<String>();
+    operation.path("tags").forEach(tag -> tags.add(tag.asText()));
+    return tags;
+  }
+
+  private JsonNode resolve(JsonNode node) {
+    return node.has("$ref") ? resolve(root.at(node.path("$ref").asText().substring(1))) : node;
+  }
+
+  /** A schema with all it refers to, so that a validator needs nothing else. */
+  static final class SchemaBundle {
+
+    private static final String COMPONENT = "#/components/schemas/";
+
+    static ObjectNode of(JsonNode root, JsonNode schema) {
+      Map<String, JsonNode> parts = new LinkedHashMap<>();
+      JsonNode top = rewritten(root, schema, parts);
+      ObjectNode bundle = ((ObjectNode) top).deepCopy();
+      var definitions = bundle.putObject("$defs");
+      parts.forEach(definitions::set);
+      return bundle;
+    }
+
+    private static JsonNode rewritten(JsonNode root, JsonNode schema, Map<String, JsonNode> parts) {
+      JsonNode copy = schema.deepCopy();
+      for (JsonNode holder : copy.findParents("$ref")) {
+        String name = holder.path("$ref").asText().substring(COMPONENT.length());
+        ((ObjectNode) holder).put("$ref", "#/$defs/" + name);
+        if (!parts.containsKey(name)) {
+          parts.put(name, copy);
+          parts.put(name, rewritten(root, root.at(COMPONENT.substring(1) + name), parts));
+        }
+      }
+      return copy;
+    }
+
+    private SchemaBundle() {}
+  }
+}

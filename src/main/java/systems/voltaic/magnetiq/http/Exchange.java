@@ -1,0 +1,83 @@
+package systems.voltaic.magnetiq.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import systems.voltaic.magnetiq.access.Language;
+
+/** One request on its way to its one answer. */
+public final class Exchange {
+
+  private final HttpServerRequest request;
+  private final Answers answers;
+  private final String requestId;
+  private final Client client;
+  private final long started;
+  private HttpMetrics.Route route;
+  private RateLimiter.Verdict verdict;
+  private Language language;
+  private boolean answered;
+
+  Exchange(
+      HttpServerRequest request, Answers answers, String requestId, Client client, long started) {
+    this.request = request;
+    this.answers = answers;
+    this.requestId = requestId;
+    this.client = client;
+    this.started = started;
+    this.route = answers.unmatched();
+  }
+
+  public HttpServerRequest request() {
+    return request;
+  }
+
+  public String requestId() {
+    return requestId;
+  }
+
+  public Language language() {
+    if (language == null) {
+      language = Language.preferred(request.headers().get("accept-language"));
+    }
+    return language;
+  }
+
+  Client client() {
+    return client;
+  }
+
+  long started() {
+    return started;
+  }
+
+  /** What metrics and the log call this; never the raw path. */
+  public void route(HttpMetrics.Route matched) {
+    this.route = matched;
+  }
+
+  HttpMetrics.Route route() {
+    return route;
+  }
+
+  void verdict(RateLimiter.Verdict taken) {
+    this.verdict = taken;
+  }
+
+  RateLimiter.Verdict verdict() {
+    return verdict;
+  }
+
+  public void answer(Answer answer) {
+    answers.write(this, answer);
+  }
+
+  public void fail(Throwable failure) {
+    answers.writeProblem(this, failure);
+  }
+
+  /** True once: an exchange has one answer. */
+  boolean take() {
+    boolean first = !answered;
+    answered = true;
+    return first;
+  }
+}

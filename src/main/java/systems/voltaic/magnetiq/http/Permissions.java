@@ -1,0 +1,52 @@
+package systems.voltaic.magnetiq.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** permissions.yaml: who may call an operation, how often, and on which surface it lies. */
+public final class Permissions {
+
+  static final String PUBLIC = "public";
+
+  /**
+   * The line of one operation: a word, or a map of permission, limit and surface.
+   *
+   * @param limit a rule of the limits, or "none"
+   */
+  record Line(String permission, String limit, Surface surface) {
+
+    boolean isPublic() {
+      return permission.equals(PUBLIC);
+    }
+  }
+
+  private final Map<String, Line> lines = new LinkedHashMap<>();
+
+  private Permissions(String text) {
+    Contract.yaml(text)
+        .properties()
+        .forEach(entry -> lines.put(entry.getKey(), line(entry.getValue())));
+  }
+
+  public static Permissions of(String text) {
+    return new Permissions(text);
+  }
+
+  public static Permissions packaged() {
+    return of(Contract.resource("/permissions.yaml"));
+  }
+
+  Map<String, Line> lines() {
+    return lines;
+  }
+
+  private static Line line(JsonNode value) {
+    String permission = value.isTextual() ? value.asText() : value.path("permission").asText();
+    boolean open = permission.equals(PUBLIC);
+    String limit = value.path("limit").asText(open ? "api" : "admin");
+    String surface = value.path("surface").asText(open ? PUBLIC : "admin");
+    return new Line(permission, limit, Surface.valueOf(surface.toUpperCase(Locale.ROOT)));
+  }
+}

@@ -1,0 +1,11 @@
+package systems.voltaic.magnetiq.http;
+
+/** Parts that an installation can switch off; what is off answers 404. */
+public enum Surface {
+  PUBLIC,
+  ADMIN,
+  ANALYTICS,
+  EXPORT,
+  AUTH,
+  DOCS
+}
