@@ -32,7 +32,7 @@ public record RedisConfig(
   private static final String SENTINEL = "sentinel=";
 
   public RedisConfig {
-    Stream.of(url.split(",")).forEach(RedisConfig::check);
+    Stream.of(url.split(",", -1)).forEach(RedisConfig::check);
     if (inFlight < 1) {
       throw new IllegalArgumentException("the number of Redis calls in flight must be at least 1");
     }
@@ -115,7 +115,7 @@ public record RedisConfig(
   }
 
   private Stream<URI> uris() {
-    return Stream.of(url.split(",")).map(String::strip).map(URI::create);
+    return Stream.of(url.split(",", -1)).map(String::strip).map(URI::create);
   }
 
   private static int port(URI uri) {

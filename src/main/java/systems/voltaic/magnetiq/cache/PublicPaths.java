@@ -1,0 +1,81 @@
+package systems.voltaic.magnetiq.cache;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Finds what is registered for a path: whole paths by one look, those with parameters in order. */
+final class PublicPaths {
+
+  /** What a path stands for. */
+  record Found(PublicAnswer answer, Subject subject, Supplier<Future<Original>> origin) {}
+
+  private record Template(PublicAnswer answer, String[] segments) {}
+
+  private static final int LONGEST_PARAMETER = 100;
+
+  private final Map<String, Found> whole = new HashMap<>();
+  private final List<Template> templates = new ArrayList<>();
+
+  void add(PublicAnswer answer) {
+    if (answer.route().indexOf('{') < 0) {
+      whole.put(answer.route(), found(answer, answer.route(), List.of()));
+    } else {
+      templates.add(new Template(answer, answer.route().split("/", -1)));
+    }
+  }
+
+  Found find(String path) {
+    Found found = whole.get(path);
+    return found != null || templates.isEmpty() ? found : match(path);
+  }
+
+  private Found match(String path) {
+    String[] segments = path.split("/", -1);
+    for (Template template : templates) {
+      List<String> values = values(template.segments(), segments);
+      if (values != null) {
+        return found(template.answer(), path, values);
+      }
+    }
+    return null;
+  }
+
+  private static Found found(PublicAnswer answer, String path, List<String> values) {
+    var subject = new Subject(path, answer.tags().apply(values));
+    return new Found(answer, subject, () -> answer.origin().apply(values));
+  }
+
+  private static List<String> values(String[] template, String[] path) {
+    if (template.length != path.length) {
+      return null;
+    }
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i < path.length; i++) {
+      if (template[i].startsWith("{") && plain(path[i])) {
+        values.add(path[i]);
+      } else if (!template[i].equals(path[i])) {
+        return null;
+      }
+    }
+    return values;
+  }
+
+  // Escapes and oddities are the contract's to judge.
+  private static boolean plain(String segment) {
+    return !segment.isEmpty()
+        && segment.length() <= LONGEST_PARAMETER
+        && segment.chars().allMatch(PublicPaths::plain);
+  }
+
+  private static boolean plain(int c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '_';
+  }
+}
