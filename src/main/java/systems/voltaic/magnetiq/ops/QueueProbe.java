@@ -11,8 +11,8 @@ public final class QueueProbe {
   /** What waits, and how long the oldest of it has been due. */
   public record Backlog(long depth, Duration oldest) {}
 
-  private static final Duration LATE = Duration.ofMinutes(5);
-  private static final Duration STUCK = Duration.ofHours(1);
+  static final double LATE_SECONDS = 300;
+  static final double STUCK_SECONDS = 3_600;
   private static final String EFFECT = "Mails and messages to partners arrive late; none is lost.";
 
   public static Probe of(Supplier<Future<Backlog>> backlog) {
@@ -21,9 +21,9 @@ public final class QueueProbe {
   }
 
   static Finding judge(Backlog backlog) {
-    long seconds = backlog.oldest().toSeconds();
+    double seconds = backlog.oldest().toMillis() / 1000.0;
     return new Finding(
-        Finding.judge(seconds, LATE.toSeconds(), STUCK.toSeconds()),
+        Finding.judge(seconds, LATE_SECONDS, STUCK_SECONDS),
         Map.of("depth", backlog.depth(), "oldestSeconds", seconds));
   }
 

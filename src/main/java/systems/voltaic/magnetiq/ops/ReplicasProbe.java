@@ -16,7 +16,7 @@ public final class ReplicasProbe {
    */
   public record Replica(String name, Double lagSeconds) {}
 
-  private static final double FAR_BEHIND = 1;
+  static final double FAR_BEHIND = 1;
   private static final String EFFECT =
       "Reading goes to the primary database and may be slower; nothing is missing.";
 
