@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +19,7 @@ final class Acceptor implements AutoCloseable {
   private final AtomicInteger accepted = new AtomicInteger();
   private final int port;
   private ServerSocket server;
+  private CompletableFuture<Void> loop;
   private boolean closed;
 
   Acceptor(String name, Consumer<Socket> connected) {
@@ -38,8 +40,10 @@ final class Acceptor implements AutoCloseable {
     threads.execute(work);
   }
 
+  /** The kernel refuses only when the thread inside accept has let go of the socket. */
   synchronized void refuse() {
     closeQuietly(server);
+    loop.join();
   }
 
   synchronized void listen() {
@@ -64,13 +68,21 @@ final class Acceptor implements AutoCloseable {
     }
   }
 
+  static boolean answers(int port) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
   private int open(int wanted) {
     try {
       var fresh = new ServerSocket();
       fresh.setReuseAddress(true);
       fresh.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 1024);
       server = fresh;
-      threads.execute(() -> acceptFrom(fresh));
+      loop = CompletableFuture.runAsync(() -> acceptFrom(fresh), threads);
       return fresh.getLocalPort();
     } catch (IOException taken) {
       throw new UncheckedIOException(taken);

@@ -100,6 +100,11 @@ public final class RawSocket implements AutoCloseable {
     return new Answer(status, head, body);
   }
 
+  /** Exactly so many bytes; fewer by the deadline is a failure. */
+  public String read(int bytes, Duration deadline) {
+    return new DeadlineReader(socket, deadline).exactly(bytes);
+  }
+
   /** Everything until the other side closes or the deadline passes; a reset ends it too. */
   public String everything(Duration deadline) {
     return new DeadlineReader(socket, deadline).rest();

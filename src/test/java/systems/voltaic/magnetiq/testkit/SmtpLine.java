@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLSocket;
@@ -59,10 +60,8 @@ final class SmtpLine {
   }
 
   String ask(String question) throws IOException {
-    say(question);
-    flush();
-    var answer = reader.command();
-    return answer == null ? "" : answer;
+    sayNow(question);
+    return Objects.requireNonNullElse(reader.command(), "");
   }
 
   void sayLines(String code, List<String> lines) throws IOException {
@@ -86,7 +85,7 @@ final class SmtpLine {
 
   void say(String answer) throws IOException {
     if (sink.shows(SmtpFault.SLOW_ANSWERS)) {
-      flush();
+      out.flush();
       LockSupport.parkNanos(PAUSE);
     }
     if (sink.shows(SmtpFault.GARBAGE_ANSWERS)) {
@@ -100,7 +99,8 @@ final class SmtpLine {
     }
   }
 
-  void flush() throws IOException {
+  void sayNow(String answer) throws IOException {
+    say(answer);
     out.flush();
   }
 
@@ -116,10 +116,8 @@ final class SmtpLine {
   }
 
   void resetOn(SmtpFault fault) throws IOException {
-    if (sink.shows(fault)) {
-      socket.setSoLinger(true, 0);
-      throw new EOFException("reset on purpose");
-    }
+    socket.setSoLinger(sink.has(fault), 0);
+    cutOn(fault);
   }
 
   /** Reads on without a word until the sender gives up. */
@@ -135,7 +133,7 @@ final class SmtpLine {
   private void babble() throws IOException {
     while (true) {
       write("250-" + "x".repeat(4096));
-      flush();
+      out.flush();
     }
   }
 

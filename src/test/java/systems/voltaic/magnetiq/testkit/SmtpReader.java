@@ -33,6 +33,13 @@ final class SmtpReader {
     return line.startsWith(".") ? line.substring(1) : line;
   }
 
+  /** What stands between the angle brackets; empty for the null sender. */
+  static String address(String command) {
+    var from = command.indexOf('<');
+    var to = command.indexOf('>', from + 1);
+    return from < 0 || to < 0 ? "" : command.substring(from + 1, to);
+  }
+
   private boolean fill() throws IOException {
     text.reset();
     for (var one = in.read(); one >= 0; one = in.read()) {

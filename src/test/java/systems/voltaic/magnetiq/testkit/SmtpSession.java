@@ -54,8 +54,7 @@ final class SmtpSession {
       case "MAIL" -> mail(command);
       case "RCPT" -> recipient(command);
       case "DATA" -> data();
-      case "RSET" -> reset();
-      case "NOOP" -> line.say("250 2.0.0 ok");
+      case "RSET" -> line.say(forget());
       case "QUIT" -> line.say("221 2.0.0 bye");
       default -> line.say("500 5.5.1 unknown command");
     }
@@ -103,7 +102,7 @@ final class SmtpSession {
       line.say(SmtpFault.AUTH_REQUIRED.answer());
     } else if (!line.refuses(SmtpFault.MAIL_451, SmtpFault.MAIL_550)) {
       forget();
-      sender = address(command);
+      sender = SmtpReader.address(command);
       line.say("250 2.1.0 ok");
     }
   }
@@ -113,7 +112,7 @@ final class SmtpSession {
     if (sender == null) {
       line.say("503 5.5.1 MAIL first");
     } else if (!line.refuses(SmtpFault.RCPT_450, SmtpFault.RCPT_550)) {
-      recipients.add(address(command));
+      recipients.add(SmtpReader.address(command));
       line.say("250 2.1.5 ok");
     }
   }
@@ -123,8 +122,7 @@ final class SmtpSession {
     if (recipients.isEmpty()) {
       line.say("503 5.5.1 RCPT first");
     } else if (!line.refuses(SmtpFault.DATA_451, SmtpFault.DATA_554)) {
-      line.say("354 end with a dot");
-      line.flush();
+      line.sayNow("354 end with a dot");
       line.cutOn(SmtpFault.CUT_AT_DATA);
       receive(line.readBody());
     }
@@ -144,19 +142,9 @@ final class SmtpSession {
     forget();
   }
 
-  private void forget() {
+  private String forget() {
     sender = null;
     recipients = new ArrayList<>();
-  }
-
-  private void reset() throws IOException {
-    forget();
-    line.say("250 2.0.0 ok");
-  }
-
-  private static String address(String command) {
-    var from = command.indexOf('<');
-    var to = command.indexOf('>', from + 1);
-    return from < 0 || to < 0 ? "" : command.substring(from + 1, to);
+    return "250 2.0.0 ok";
   }
 }

@@ -1,0 +1,37 @@
+package systems.voltaic.magnetiq.testkit;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Programs that come with the system, not with the build. */
+public enum Program {
+  CHROMIUM("chromium", "/usr/bin/chromium"),
+  NGINX("nginx", "/usr/sbin/nginx"),
+  NODE("nodejs", "/usr/bin/node"),
+  POSTGRES("postgresql", "/usr/lib/postgresql/15/bin/postgres"),
+  REDIS("redis-server", "/usr/bin/redis-server");
+
+  private final String debianPackage;
+  private final String place;
+
+  Program(String debianPackage, String place) {
+    this.debianPackage = debianPackage;
+    this.place = place;
+  }
+
+  public boolean isInstalled() {
+    return Files.isExecutable(Path.of(place));
+  }
+
+  /** Where it is; for Postgres its {@code bin} folder is the parent. */
+  public Path path() {
+    if (!isInstalled()) {
+      throw new IllegalStateException(name() + " is missing: apt-get install " + debianPackage);
+    }
+    return Path.of(place);
+  }
+
+  String debianPackage() {
+    return debianPackage;
+  }
+}
