@@ -97,7 +97,7 @@ public final class OutgoingUrls {
 
   private SocketAddress pin(URI url, List<InetAddress> found) {
     Predicate<InetAddress> allowed =
-        address -> Addresses.isPublic(address) || privateAllowed && Addresses.isPrivate(address);
+        address -> Addresses.isPublic(address) || (privateAllowed && Addresses.isPrivate(address));
     if (found.isEmpty() || !found.stream().allMatch(allowed)) {
       throw refused("it leads to a private or reserved address");
     }

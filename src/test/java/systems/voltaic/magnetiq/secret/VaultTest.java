@@ -27,37 +27,37 @@ class VaultTest {
     for (int i = 0; i < 1000; i++) {
       seen.add(old.seal("row 1", SECRET));
     }
-    assertThat(seen).hasSize(1000).noneMatch(sealed -> sealed.contains(SECRET));
+    assertThat(seen).hasSize(1000).noneMatch(locked -> locked.contains(SECRET));
   }
 
   @Test
   void opensWhatThePreviousKeySealed() {
-    String sealed = old.seal("row 1", SECRET);
+    String locked = old.seal("row 1", SECRET);
 
-    assertThat(rotated.outdated(sealed)).isTrue();
-    assertThat(rotated.open("row 1", sealed)).isEqualTo(SECRET);
+    assertThat(rotated.outdated(locked)).isTrue();
+    assertThat(rotated.open("row 1", locked)).isEqualTo(SECRET);
   }
 
   @Test
   void sealsWithTheCurrentKeyOnly() {
-    String sealed = rotated.seal("row 1", SECRET);
+    String locked = rotated.seal("row 1", SECRET);
 
-    assertThat(rotated.outdated(sealed)).isFalse();
-    assertThatThrownBy(() -> old.open("row 1", sealed))
+    assertThat(rotated.outdated(locked)).isFalse();
+    assertThatThrownBy(() -> old.open("row 1", locked))
         .hasMessageContaining("ENCRYPTION_KEY_PREVIOUS");
   }
 
   @Test
   void refusesASecretThatWasMovedToAnotherRow() {
-    String sealed = old.seal("row 1", SECRET);
-    assertThatThrownBy(() -> old.open("row 2", sealed)).isInstanceOf(IllegalStateException.class);
+    String locked = old.seal("row 1", SECRET);
+    assertThatThrownBy(() -> old.open("row 2", locked)).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
   void refusesEverySecretWithOneCharacterChanged() {
-    String sealed = old.seal("row 1", SECRET);
-    for (int i = 0; i < sealed.length(); i++) {
-      String forged = sealed.substring(0, i) + other(sealed.charAt(i)) + sealed.substring(i + 1);
+    String locked = old.seal("row 1", SECRET);
+    for (int i = 0; i < locked.length(); i++) {
+      String forged = locked.substring(0, i) + other(locked.charAt(i)) + locked.substring(i + 1);
       assertThatThrownBy(() -> old.open("row 1", forged)).isInstanceOf(RuntimeException.class);
     }
   }
