@@ -1,14 +1,13 @@
 package systems.voltaic.magnetiq.mail;
 
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.db.Db;
-import systems.voltaic.magnetiq.job.Backoff;
+import systems.voltaic.magnetiq.db.Tx;
 import systems.voltaic.magnetiq.job.Job;
 import systems.voltaic.magnetiq.job.JobHandler;
 import systems.voltaic.magnetiq.job.Lease;
@@ -19,33 +18,27 @@ final class MailJobs implements JobHandler {
 
   static final String KIND = "mail.send";
 
-  /** About three days, with the waits of the backoff below. */
-  static final int ATTEMPTS = 32;
-
-  static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(30), Duration.ofHours(4));
-
   private static final Caller CALLER = Caller.system("mail");
-  private static final Duration LEASE = Duration.ofMinutes(3);
 
   private final Db db;
   private final Sender sender;
   private final MailMeters meters;
   private final SentMails sent;
-  private final int concurrency;
+  private final Sending sending;
   private final MailSql sql = new MailSql();
 
-  MailJobs(Db db, Sender sender, MailMeters meters, int concurrency) {
+  MailJobs(Db db, Sender sender, MailMeters meters, Sending sending) {
     this.db = db;
     this.sender = sender;
     this.meters = meters;
-    this.concurrency = concurrency;
+    this.sending = sending;
     this.sent = new SentMails(db, CALLER);
   }
 
   record Payload(UUID mail) {}
 
   static Job.Draft job(UUID mail) {
-    return Job.Draft.of(KIND, new Payload(mail)).unique(mail.toString()).attempts(ATTEMPTS);
+    return Job.Draft.of(KIND, new Payload(mail)).unique(mail.toString()).attempts(Sending.ATTEMPTS);
   }
 
   @Override
@@ -55,7 +48,7 @@ final class MailJobs implements JobHandler {
 
   @Override
   public Limits limits() {
-    return new Limits(concurrency, LEASE, BACKOFF, Optional.empty());
+    return new Limits(sending.inHand(), sending.lease(), sending.backoff(), Optional.empty());
   }
 
   @Override
@@ -100,8 +93,7 @@ final class MailJobs implements JobHandler {
         CALLER, tx -> noted(tx, mail, Mail.State.FAILED, why).compose(done -> lease.complete(tx)));
   }
 
-  private Future<Void> noted(
-      systems.voltaic.magnetiq.db.Tx tx, Mail mail, Mail.State state, Throwable why) {
+  private Future<Void> noted(Tx tx, Mail mail, Mail.State state, Throwable why) {
     return sql.notSent(tx, mail.id(), state, why.getMessage());
   }
 

@@ -1,9 +1,8 @@
 package systems.voltaic.magnetiq.mail;
 
-import java.util.List;
+import io.vertx.core.Future;
 import java.util.Locale;
-import java.util.UUID;
-import systems.voltaic.magnetiq.fault.Fault;
+import systems.voltaic.magnetiq.db.Paging;
 import systems.voltaic.magnetiq.http.Answer;
 import systems.voltaic.magnetiq.http.Api;
 import systems.voltaic.magnetiq.http.Call;
@@ -22,35 +21,28 @@ public final class MailRoutes implements Routes {
 
   @Override
   public void mount(Api api) {
-    api.on(
-            "sendTestMail",
-            call ->
-                mails
-                    .sendTest(call.caller(), call.body(Mails.TestMail.class))
-                    .map(MailRoutes::queued))
-        .on("listMails", call -> list(call).map(Answer::ok))
+    api.on("sendTestMail", this::test)
+        .on("listMails", this::list)
         .on("getMail", call -> mails.byId(call.caller(), call.pathId("id")).map(Answer::ok))
-        .on(
-            "retryMail",
-            call -> mails.retry(call.caller(), call.pathId("id")).map(Answer::accepted));
+        .on("retryMail", this::retry);
   }
 
-  private io.vertx.core.Future<MailPage> list(Call call) {
+  private Future<Answer> test(Call call) {
+    var wanted = call.body(Mails.TestMail.class);
+    return mails.sendTest(call.caller(), wanted).map(MailRoutes::queued);
+  }
+
+  private Future<Answer> list(Call call) {
     var state = call.query("state").map(s -> Mail.State.valueOf(s.toUpperCase(Locale.ROOT)));
-    var after = call.query("cursor").map(MailRoutes::id);
-    return mails.list(call.caller(), state, after, call.query("limit", PAGE));
+    var paging = Paging.of(call.query("limit", PAGE), call.query("cursor"));
+    return mails.list(call.caller(), state, paging).map(Answer::ok);
+  }
+
+  private Future<Answer> retry(Call call) {
+    return mails.retry(call.caller(), call.pathId("id")).map(Answer::accepted);
   }
 
   private static Answer queued(Mail mail) {
     return Answer.accepted(mail).with("location", "/api/v1/mail/" + mail.id());
-  }
-
-  private static UUID id(String cursor) {
-    try {
-      return UUID.fromString(cursor);
-    } catch (IllegalArgumentException e) {
-      var detail = new Fault.Detail("/cursor", "cursor", "not a nextCursor of this list");
-      throw Fault.invalid("invalid", "the cursor is not one of this list", List.of(detail));
-    }
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import systems.voltaic.magnetiq.access.Language;
+import systems.voltaic.magnetiq.db.Paging;
 import systems.voltaic.magnetiq.db.Session;
 import systems.voltaic.magnetiq.db.Tx;
 
@@ -64,6 +65,12 @@ final class MailSql {
        LIMIT $3::int
       """;
 
+  private static final String COUNT =
+      """
+      SELECT count(*)
+        FROM (SELECT FROM mail WHERE $1::text IS NULL OR state = $1::text LIMIT 10000) some
+      """;
+
   private static final String BY_ID =
       """
       SELECT id, template, recipient, subject, language, headers, state, attempts, last_error,
@@ -98,10 +105,16 @@ final class MailSql {
     return tx.run(AGAIN, Tuple.of(id)).map(rows -> rows.size() == 1);
   }
 
-  Future<List<Mail>> list(
-      Session session, Optional<Mail.State> state, Optional<UUID> after, int limit) {
-    var values = Tuple.of(state.map(MailSql::text).orElse(null), after.orElse(null), limit);
+  Future<List<Mail>> list(Session session, Optional<Mail.State> state, Paging paging) {
+    var values =
+        Tuple.of(state.map(MailSql::text).orElse(null), paging.after().orElse(null), paging.rows());
     return session.run(LIST, values).map(rows -> List.copyOf(byId(rows).values()));
+  }
+
+  Future<Long> count(Session session, Optional<Mail.State> state) {
+    return session
+        .run(COUNT, Tuple.of(state.map(MailSql::text).orElse(null)))
+        .map(rows -> rows.iterator().next().getLong(0));
   }
 
   Future<Optional<Mail>> byId(Session session, UUID id) {

@@ -5,14 +5,17 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.access.Language;
+import systems.voltaic.magnetiq.audit.Audit;
 import systems.voltaic.magnetiq.db.Db;
+import systems.voltaic.magnetiq.db.Page;
+import systems.voltaic.magnetiq.db.Paging;
+import systems.voltaic.magnetiq.db.Tx;
 import systems.voltaic.magnetiq.fault.Fault;
 
 /** What staff can do with mail. */
@@ -23,28 +26,38 @@ public final class Mails {
   private final Letters letters;
   private final Supplier<Brand> brand;
   private final Clock clock;
+  private final Audit audit;
   private final MailSql sql = new MailSql();
 
-  public Mails(Db db, Outbox outbox, Letters letters, Supplier<Brand> brand, Clock clock) {
+  public Mails(
+      Db db, Outbox outbox, Letters letters, Supplier<Brand> brand, Clock clock, Audit audit) {
     this.db = db;
     this.outbox = outbox;
     this.letters = letters;
     this.brand = brand;
     this.clock = clock;
+    this.audit = audit;
   }
 
   /** What is asked for by who tries the mail settings. */
   record TestMail(String to, Language language) {}
 
   Future<Mail> sendTest(Caller caller, TestMail wanted) {
-    return db.transaction(caller, tx -> outbox.enqueue(tx, test(caller, wanted)))
+    return db.transaction(
+            caller, tx -> outbox.enqueue(tx, test(caller, wanted)).compose(id -> tested(tx, id)))
         .compose(id -> byId(caller, id));
   }
 
-  Future<MailPage> list(
-      Caller caller, Optional<Mail.State> state, Optional<UUID> after, int limit) {
-    return sql.list(db.reads(caller), state, after, limit + 1)
-        .map(found -> page(found, limit, caller.may("mail:manage")));
+  private Future<UUID> tested(Tx tx, UUID id) {
+    return audit.record(tx, "mail.test", "mail:" + id, null, null).map(id);
+  }
+
+  Future<Page<Mail>> list(Caller caller, Optional<Mail.State> state, Paging paging) {
+    var session = db.reads(caller);
+    boolean inFull = caller.may("mail:manage");
+    return sql.list(session, state, paging)
+        .map(found -> inFull ? found : found.stream().map(Mail::masked).toList())
+        .compose(mails -> sql.count(session, state).map(all -> paging.page(mails, all, Mail::id)));
   }
 
   /** With its words, which may hold links that open accounts: only for who manages mail. */
@@ -55,25 +68,25 @@ public final class Mails {
 
   Future<Mail> retry(Caller caller, UUID id) {
     return byId(caller, id)
-        .compose(known -> db.transaction(caller, tx -> outbox.retry(tx, id)))
-        .compose(queued -> queued ? byId(caller, id) : Future.failedFuture(notFailed()));
+        .compose(mail -> db.transaction(caller, tx -> retry(tx, mail)))
+        .compose(queued -> byId(caller, id));
+  }
+
+  private Future<Void> retry(Tx tx, Mail mail) {
+    return outbox
+        .retry(tx, mail.id())
+        .compose(queued -> queued ? Future.succeededFuture() : Future.failedFuture(notFailed()))
+        .compose(v -> audit.record(tx, "mail.retry", "mail:" + mail.id(), null, null));
   }
 
   private Mail.Draft test(Caller caller, TestMail wanted) {
-    var at = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM);
-    String now =
-        at.localizedBy(wanted.language().locale()).format(clock.instant().atZone(ZoneOffset.UTC))
-            + " UTC";
+    var local =
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
+            .localizedBy(wanted.language().locale());
+    String now = local.format(clock.instant().atZone(ZoneOffset.UTC)) + " UTC";
     Map<String, String> values = Map.of("actor", caller.actor(), "at", now);
     var content = letters.write(Letters.TEST, wanted.language(), brand.get(), values);
     return Mail.Draft.of(Letters.TEST, wanted.to(), wanted.language(), content);
-  }
-
-  private static MailPage page(List<Mail> oneMore, int limit, boolean inFull) {
-    boolean more = oneMore.size() > limit;
-    List<Mail> items = more ? oneMore.subList(0, limit) : oneMore;
-    String next = more ? items.get(limit - 1).id().toString() : null;
-    return new MailPage(inFull ? items : items.stream().map(Mail::masked).toList(), next);
   }
 
   private static Fault notFailed() {

@@ -2,7 +2,6 @@ package systems.voltaic.magnetiq.mail;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.TrustOptions;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailMessage;
@@ -10,7 +9,6 @@ import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.StartTLSOptions;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Sends through a mail server, over a few connections that stay open. */
@@ -32,21 +30,16 @@ final class SmtpSender implements Sender {
   private final Duration deadline;
   private final MailClient client;
 
-  SmtpSender(
-      Vertx vertx,
-      MailConfig config,
-      int connections,
-      Duration deadline,
-      Optional<TrustOptions> trust) {
+  SmtpSender(Vertx vertx, MailConfig config, Sending sending) {
     this.config = config;
-    this.deadline = deadline;
-    var options = options(config, connections, deadline);
-    trust.ifPresent(options::setTrustOptions);
+    this.deadline = sending.deadline();
+    var options = options(config, sending);
+    sending.trust().ifPresent(options::setTrustOptions);
     this.client = MailClient.create(vertx, options);
   }
 
-  private static io.vertx.ext.mail.MailConfig options(
-      MailConfig config, int connections, Duration deadline) {
+  private static io.vertx.ext.mail.MailConfig options(MailConfig config, Sending sending) {
+    int deadline = (int) sending.deadline().toMillis();
     boolean starttls = config.tls() == MailConfig.Tls.STARTTLS;
     boolean login = config.username().isPresent();
     var options =
@@ -57,12 +50,12 @@ final class SmtpSender implements Sender {
             .setStarttls(starttls ? StartTLSOptions.REQUIRED : StartTLSOptions.DISABLED)
             .setLogin(login ? LoginOption.REQUIRED : LoginOption.DISABLED)
             .setOwnHostname(config.domain())
-            .setMaxPoolSize(connections)
+            .setMaxPoolSize(sending.connections())
             .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
             .setPoolCleanerPeriod(KEEP_ALIVE_SECONDS * 1000)
             .setPipelining(true)
-            .setConnectTimeout((int) deadline.toMillis())
-            .setIdleTimeout((int) deadline.toMillis())
+            .setConnectTimeout(deadline)
+            .setIdleTimeout(deadline)
             .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
     config.username().ifPresent(options::setUsername);
     config.password().ifPresent(options::setPassword);
