@@ -1,10 +1,13 @@
 package systems.voltaic.magnetiq.access;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
 /** The languages the product speaks. */
 public enum Language {
+  @JsonProperty("en")
   EN(Locale.ENGLISH),
+  @JsonProperty("de")
   DE(Locale.GERMAN);
 
   private final Locale locale;

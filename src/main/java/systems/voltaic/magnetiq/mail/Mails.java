@@ -1,0 +1,95 @@
+package systems.voltaic.magnetiq.mail;
+
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import systems.voltaic.magnetiq.access.Caller;
+import systems.voltaic.magnetiq.access.Language;
+import systems.voltaic.magnetiq.audit.Audit;
+import systems.voltaic.magnetiq.db.Db;
+import systems.voltaic.magnetiq.db.Page;
+import systems.voltaic.magnetiq.db.Paging;
+import systems.voltaic.magnetiq.db.Tx;
+import systems.voltaic.magnetiq.fault.Fault;
+
+/** What staff can do with mail. */
+public final class Mails {
+
+  private final Db db;
+  private final Outbox outbox;
+  private final Letters letters;
+  private final Supplier<Brand> brand;
+  private final Clock clock;
+  private final Audit audit;
+  private final MailSql sql = new MailSql();
+
+  public Mails(
+      Db db, Outbox outbox, Letters letters, Supplier<Brand> brand, Clock clock, Audit audit) {
+    this.db = db;
+    this.outbox = outbox;
+    this.letters = letters;
+    this.brand = brand;
+    this.clock = clock;
+    this.audit = audit;
+  }
+
+  /** What is asked for by who tries the mail settings. */
+  record TestMail(String to, Language language) {}
+
+  Future<Mail> sendTest(Caller caller, TestMail wanted) {
+    return db.transaction(
+            caller, tx -> outbox.enqueue(tx, test(caller, wanted)).compose(id -> tested(tx, id)))
+        .compose(id -> byId(caller, id));
+  }
+
+  private Future<UUID> tested(Tx tx, UUID id) {
+    return audit.record(tx, "mail.test", "mail:" + id, null, null).map(id);
+  }
+
+  Future<Page<Mail>> list(Caller caller, Optional<Mail.State> state, Paging paging) {
+    var session = db.reads(caller);
+    boolean inFull = caller.may("mail:manage");
+    return sql.list(session, state, paging)
+        .map(found -> inFull ? found : found.stream().map(Mail::masked).toList())
+        .compose(mails -> sql.count(session, state).map(all -> paging.page(mails, all, Mail::id)));
+  }
+
+  /** With its words, which may hold links that open accounts: only for who manages mail. */
+  Future<Mail> byId(Caller caller, UUID id) {
+    return sql.byId(db.primary(caller), id)
+        .map(found -> found.orElseThrow(() -> Fault.notFound("mail", id)));
+  }
+
+  Future<Mail> retry(Caller caller, UUID id) {
+    return byId(caller, id)
+        .compose(mail -> db.transaction(caller, tx -> retry(tx, mail)))
+        .compose(queued -> byId(caller, id));
+  }
+
+  private Future<Void> retry(Tx tx, Mail mail) {
+    return outbox
+        .retry(tx, mail.id())
+        .compose(queued -> queued ? Future.succeededFuture() : Future.failedFuture(notFailed()))
+        .compose(v -> audit.record(tx, "mail.retry", "mail:" + mail.id(), null, null));
+  }
+
+  private Mail.Draft test(Caller caller, TestMail wanted) {
+    var local =
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
+            .localizedBy(wanted.language().locale());
+    String now = local.format(clock.instant().atZone(ZoneOffset.UTC)) + " UTC";
+    Map<String, String> values = Map.of("actor", caller.actor(), "at", now);
+    var content = letters.write(Letters.TEST, wanted.language(), brand.get(), values);
+    return Mail.Draft.of(Letters.TEST, wanted.to(), wanted.language(), content);
+  }
+
+  private static Fault notFailed() {
+    return Fault.conflict("mail-not-failed", "only a mail that failed can be sent again");
+  }
+}

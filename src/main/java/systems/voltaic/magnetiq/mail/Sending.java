@@ -1,0 +1,31 @@
+package systems.voltaic.magnetiq.mail;
+
+import io.vertx.core.net.TrustOptions;
+import java.time.Duration;
+import java.util.Optional;
+import systems.voltaic.magnetiq.job.Backoff;
+
+/**
+ * How hard a mail server is pressed.
+ *
+ * @param connections on the line at a time
+ * @param inHand claimed at a time: more than connections, so that none waits for work
+ * @param deadline for one mail
+ * @param trust whom to trust besides the authorities that Java trusts
+ */
+record Sending(
+    int connections, int inHand, Duration deadline, Backoff backoff, Optional<TrustOptions> trust) {
+
+  /** About three days, with the waits of the standard backoff. */
+  static final int ATTEMPTS = 32;
+
+  static Sending standard() {
+    var backoff = new Backoff(Duration.ofSeconds(30), Duration.ofHours(4));
+    return new Sending(16, 256, Duration.ofMinutes(1), backoff, Optional.empty());
+  }
+
+  /** Longer than the deadline of every mail in hand, should all of them wait for a dead server. */
+  Duration lease() {
+    return deadline.multipliedBy(3);
+  }
+}
