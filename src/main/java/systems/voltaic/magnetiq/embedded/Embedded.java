@@ -54,27 +54,32 @@ public final class Embedded implements AutoCloseable {
 
   private void startServers() throws IOException, EmbeddedFailure {
     Folders.createPrivate(data.logs());
-    Folders.createPrivate(data.sockets());
     var programs = new ProgramCache(options.binaries().orElse(data.programs()), progress);
     var remembered = Remembered.in(data.remembered());
+    var identity = identity();
     if (options.postgres()) {
-      startPostgres(programs.postgres(Platform.here()), remembered);
+      startPostgres(programs.postgres(Platform.here()), remembered, identity);
     }
     if (options.redis()) {
-      startRedis(programs.redis(Platform.here()), remembered);
+      startRedis(programs.redis(Platform.here()), remembered, identity);
     }
   }
 
-  private void startPostgres(Path programs, Remembered remembered)
+  /** Whoever owns the data that is there already must go on owning it. */
+  private Identity identity() throws EmbeddedFailure {
+    return Identity.forFilesIn(Files.exists(data.postgres()) ? data.postgres() : data.root());
+  }
+
+  private void startPostgres(Path programs, Remembered remembered, Identity identity)
       throws IOException, EmbeddedFailure {
-    var existing = Files.exists(data.postgres());
-    var identity = Identity.forFilesIn(existing ? data.postgres() : data.root());
     var cluster = new PostgresCluster(data.postgres(), programs, identity);
     if (cluster.exists()) {
       cluster.check();
     }
     stopLeftBehind("Postgres", PostgresServer.processesIn(data));
     var server = new PostgresServer(cluster, data, programs, remembered.port("postgres.port"));
+    server.disownDeadPostmaster();
+    renewSocketFolder();
     prepare(cluster, remembered);
     server.configure(options);
     identity.own(data.root());
@@ -87,6 +92,14 @@ public final class Embedded implements AutoCloseable {
     adminDatabaseUrl =
         Optional.of(
             server.url(PostgresCluster.ADMIN, remembered.password(ADMIN_PASSWORD), "postgres"));
+  }
+
+  /** A lock on a socket may name a process that is long gone, or another's by now. */
+  private void renewSocketFolder() throws IOException {
+    if (Files.exists(data.sockets())) {
+      Folders.delete(data.sockets());
+    }
+    Folders.createPrivate(data.sockets());
   }
 
   private void prepare(PostgresCluster cluster, Remembered remembered)
@@ -102,12 +115,13 @@ public final class Embedded implements AutoCloseable {
     }
   }
 
-  private void startRedis(Path program, Remembered remembered) throws IOException, EmbeddedFailure {
+  private void startRedis(Path program, Remembered remembered, Identity identity)
+      throws IOException, EmbeddedFailure {
     stopLeftBehind("Redis", RedisServer.processesIn(data));
     var port = remembered.port("redis.port");
     var server = new RedisServer(data, program, port, remembered.password("redis.password"));
     server.configure();
-    var identity = Identity.forFilesIn(data.redis());
+    identity.own(data.root());
     progress.accept("Starting Redis …");
     redis = Optional.of(Supervisor.start(server, identity, options.patience(), progress));
     redisUrl = Optional.of(server.url());

@@ -36,6 +36,13 @@ final class Folders {
     Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
+  /** One call for all files: a rename that follows must not survive a power cut without them. */
+  static void sync(Path folder) {
+    if (!Commands.succeeds("sync", "-f", folder.toString())) {
+      Commands.succeeds("sync");
+    }
+  }
+
   static void delete(Path folder) throws IOException {
     Files.walkFileTree(
         folder,

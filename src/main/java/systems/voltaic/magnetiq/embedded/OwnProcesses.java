@@ -5,15 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /** Processes of a server that work in our data folder, whoever started them. */
 record OwnProcesses(Path folder, String program, String stopSignal) {
   private static final Duration ORDERLY = Duration.ofSeconds(30);
   private static final Duration FORCED = Duration.ofSeconds(5);
+  private static final Duration POLL = Duration.ofMillis(20);
 
   List<ProcessHandle> all() {
     return ProcessHandle.allProcesses().filter(this::belongs).toList();
@@ -28,32 +26,30 @@ record OwnProcesses(Path folder, String program, String stopSignal) {
         signal(process, stopSignal);
       }
     }
-    if (!ended(found, ORDERLY)) {
+    if (!gone(ORDERLY)) {
       kill();
     }
   }
 
   void kill() {
-    var found = all();
-    found.forEach(ProcessHandle::destroyForcibly);
-    ended(found, FORCED);
+    all().forEach(ProcessHandle::destroyForcibly);
+    gone(FORCED);
   }
 
   static void signal(ProcessHandle process, String signal) {
     Commands.succeeds("sh", "-c", "kill -" + signal + " " + process.pid());
   }
 
-  static boolean ended(List<ProcessHandle> processes, Duration limit) {
-    var all = processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
-    try {
-      CompletableFuture.allOf(all).get(limit.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    } catch (ExecutionException | TimeoutException e) {
-      return false;
+  /** The dead whom their parent has not buried yet count as gone: they hold nothing. */
+  private boolean gone(Duration limit) {
+    var end = System.nanoTime() + limit.toNanos();
+    while (!all().isEmpty()) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      LockSupport.parkNanos(POLL.toNanos());
     }
+    return true;
   }
 
   private boolean belongs(ProcessHandle process) {

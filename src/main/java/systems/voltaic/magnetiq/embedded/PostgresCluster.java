@@ -53,6 +53,7 @@ final class PostgresCluster {
     identity.own(unfinished);
     run(unfinished, "", initdb(unfinished));
     run(unfinished, DATABASES.formatted(adminPassword, password), singleUser(unfinished));
+    Folders.sync(unfinished);
     Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
   }
 
@@ -104,6 +105,7 @@ final class PostgresCluster {
         "--pgdata=" + target,
         "--username=" + ADMIN,
         "--auth=reject",
+        "--no-sync",
         "--encoding=UTF8",
         "--locale=C",
         "--locale-provider=builtin",

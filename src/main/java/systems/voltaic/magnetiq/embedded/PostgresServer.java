@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,13 @@ import java.util.stream.Collectors;
 
 /** Postgres on a cluster of ours. */
 final class PostgresServer implements Server {
+  private static final String PID_FILE = "postmaster.pid";
   private static final int LONGEST_SOCKET_PATH = 100;
   private static final int STATUS_LINE = 8;
-  private static final Pattern LAST_WORDS = Pattern.compile("(?:FATAL|PANIC): +(.*)");
+  private static final Pattern LAST_WORDS = Pattern.compile("(?:FATAL|PANIC|postgres): +(.*)");
   private static final Pattern DAMAGE =
       Pattern.compile(
-          "control file|pg_control|checkpoint|could not locate|invalid|not a (valid )?data directory"
+          "control file|pg_control|checkpoint|could not (locate|find)|invalid|not a (valid )?data directory"
               + "|incompatible with server|could not (open|read|access)|PANIC|corrupt|pre-existing");
 
   private final PostgresCluster cluster;
@@ -37,6 +39,19 @@ final class PostgresServer implements Server {
   /** Stopped the fast way: sessions are ended, everything is written. */
   static OwnProcesses processesIn(DataFolder data) {
     return new OwnProcesses(data.postgres(), "postgres", "INT");
+  }
+
+  /**
+   * To be called when none of its processes is left. The number in the file may by now be another
+   * program's; with our own, Postgres knows it for stale and still checks the shared memory.
+   */
+  void disownDeadPostmaster() throws IOException {
+    var file = folder().resolve(PID_FILE);
+    if (Files.exists(file)) {
+      var lines = new ArrayList<>(Files.readAllLines(file));
+      lines.set(0, String.valueOf(ProcessHandle.current().pid()));
+      Files.write(file, lines);
+    }
   }
 
   /** Written before every start: what an operator wants otherwise goes to postgresql.auto.conf. */
@@ -121,7 +136,7 @@ final class PostgresServer implements Server {
   @Override
   public boolean serves(Process process) {
     try {
-      var lines = Files.readAllLines(folder().resolve("postmaster.pid"));
+      var lines = Files.readAllLines(folder().resolve(PID_FILE));
       return lines.size() >= STATUS_LINE
           && lines.get(0).strip().equals(String.valueOf(process.pid()))
           && List.of("ready", "standby").contains(lines.get(STATUS_LINE - 1).strip());

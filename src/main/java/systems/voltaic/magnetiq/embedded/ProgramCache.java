@@ -75,6 +75,7 @@ final class ProgramCache {
     var unfinished = Files.createDirectory(folder.resolve(UNFINISHED + target.getFileName()));
     try (source) {
       step.unpack(source, unfinished);
+      Folders.sync(unfinished);
       Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       Folders.delete(unfinished);

@@ -104,7 +104,7 @@ final class RedisServer implements Server {
     if (EmbeddedFailure.isDiskFull(words)) {
       return EmbeddedFailure.diskFull(data.root());
     }
-    if (words.contains("Bad file format") || words.contains("Unrecoverable error")) {
+    if (words.contains("Bad file format") || words.contains("reading the append only file")) {
       return new EmbeddedFailure(
           "The Redis data in "
               + folder()

@@ -2,7 +2,6 @@ package systems.voltaic.magnetiq.embedded;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /** Keeps one server running until it is closed. */
 final class Supervisor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
-  private static final long POLL_MILLIS = 20;
+  private static final Duration POLL = Duration.ofMillis(20);
   private static final long FIRST_PAUSE_MILLIS = 100;
   private static final long LONGEST_PAUSE_MILLIS = 10_000;
   private static final Duration STEADY = Duration.ofMinutes(1);
@@ -79,8 +78,11 @@ final class Supervisor implements AutoCloseable {
     var began = System.nanoTime();
     var reports = 1;
     while (!server.serves(process)) {
-      if (exited()) {
+      if (endsWithin(POLL)) {
         throw server.refusal();
+      }
+      if (closing) {
+        throw new EmbeddedFailure(server.name() + " was stopped while it started.");
       }
       var waited = Duration.ofNanos(System.nanoTime() - began);
       if (waited.compareTo(patience) > 0) {
@@ -93,12 +95,12 @@ final class Supervisor implements AutoCloseable {
     }
   }
 
-  private boolean exited() throws EmbeddedFailure {
+  private boolean endsWithin(Duration limit) {
     try {
-      return process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
+      return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new EmbeddedFailure(server.name() + " was stopped while it started.", e);
+      return false;
     }
   }
 
@@ -150,10 +152,9 @@ final class Supervisor implements AutoCloseable {
   public void close() {
     closing = true;
     endRevival();
-    var last = List.of(process.toHandle());
     OwnProcesses.signal(process.toHandle(), server.processes().stopSignal());
-    if (!OwnProcesses.ended(last, ORDERLY)) {
-      LOG.warn("{} did not stop in {}; ending it", server.name(), ORDERLY);
+    if (!endsWithin(ORDERLY)) {
+      LOG.warn("{} did not stop within {} s; ending it", server.name(), ORDERLY.toSeconds());
     }
     server.processes().kill();
   }

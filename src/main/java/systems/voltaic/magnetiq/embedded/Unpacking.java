@@ -2,10 +2,8 @@ package systems.voltaic.magnetiq.embedded;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -56,9 +54,5 @@ final class Unpacking {
     Files.copy(bytes, target);
     var mode = executable ? "rwxr-xr-x" : "rw-r--r--";
     Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(mode));
-    // The rename that follows must never survive a power cut that the bytes did not.
-    try (var file = FileChannel.open(target, StandardOpenOption.WRITE)) {
-      file.force(false);
-    }
   }
 }

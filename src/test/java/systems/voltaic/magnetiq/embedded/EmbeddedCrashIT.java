@@ -41,7 +41,7 @@ class EmbeddedCrashIT {
 
   @Test
   void startsPostgresAgainAtTheSameAddressWhenItWasKilled(@TempDir Path other) throws Exception {
-    try (var embedded = Trial.start(other, Trial.postgres());
+    try (var embedded = Trial.start(Trial.furnish(other), Trial.postgres());
         var busy = Sessions.open(embedded.databaseUrl().orElseThrow())) {
       var url = embedded.databaseUrl().orElseThrow();
       Sessions.runOnce(url, "CREATE TABLE kept AS SELECT 42 AS answer");
@@ -57,7 +57,7 @@ class EmbeddedCrashIT {
 
   @Test
   void startsPostgresAgainHoweverOftenItIsKilled(@TempDir Path other) throws Exception {
-    try (var embedded = Trial.start(other, Trial.postgres())) {
+    try (var embedded = Trial.start(Trial.furnish(other), Trial.postgres())) {
       for (var time = 0; time < 3; time++) {
         var killed = embedded.postgresPid();
         Trial.kill(killed);
@@ -81,7 +81,7 @@ class EmbeddedCrashIT {
 
   @Test
   void staysClosedWhenItIsClosedRightAfterACrash(@TempDir Path other) throws Exception {
-    var embedded = Trial.start(other, Trial.postgres());
+    var embedded = Trial.start(Trial.furnish(other), Trial.postgres());
     Trial.kill(embedded.postgresPid());
 
     embedded.close();
@@ -102,9 +102,11 @@ class EmbeddedCrashIT {
       for (var line = said.readLine(); line != null && rows < ROWS; line = said.readLine()) {
         rows += heard(line, servers) ? 1 : 0;
       }
+      var others = writer.descendants().toList();
       Trial.kill(writer.pid());
       if (everything) {
-        servers.forEach(Trial::kill);
+        others.forEach(ProcessHandle::destroyForcibly);
+        Trial.until("all are dead", () -> others.stream().noneMatch(one -> Trial.lives(one.pid())));
       }
       said.lines().forEach(line -> heard(line, servers));
     }

@@ -51,7 +51,7 @@ class EmbeddedIT {
 
   @Test
   void staysDurableWhateverTheSettingsOfTheClusterSay(@TempDir Path other) throws Exception {
-    try (var first = Trial.start(other, Trial.postgres())) {
+    try (var first = Trial.start(Trial.furnish(other), Trial.postgres())) {
       Sessions.runOnce(first.adminDatabaseUrl().orElseThrow(), "ALTER SYSTEM SET fsync = off");
     }
     var careless = Trial.postgres().withSettings(Map.of("full_page_writes", "off"));
@@ -126,7 +126,7 @@ class EmbeddedIT {
   @Test
   void keepsDataAndAddressesOverARestart(@TempDir Path other) throws Exception {
     List<String> addresses;
-    try (var first = Trial.start(other, Trial.both())) {
+    try (var first = Trial.start(Trial.furnish(other), Trial.both())) {
       addresses = List.of(first.databaseUrl().orElseThrow(), first.redisUrl().orElseThrow());
       Sessions.runOnce(addresses.get(0), "CREATE TABLE kept AS SELECT 42 AS answer");
       askRedis(addresses.get(1), "SET kept yes");
@@ -143,7 +143,7 @@ class EmbeddedIT {
 
   @Test
   void leavesNothingRunningWhenClosed(@TempDir Path other) throws Exception {
-    var started = Trial.start(other, Trial.both());
+    var started = Trial.start(Trial.furnish(other), Trial.both());
     var session = Sessions.open(started.databaseUrl().orElseThrow());
 
     started.close();
@@ -156,7 +156,7 @@ class EmbeddedIT {
 
   @Test
   void makesNewPasswordsWhenTheOldOnesAreLost(@TempDir Path other) throws Exception {
-    try (var first = Trial.start(other, Trial.postgres())) {
+    try (var first = Trial.start(Trial.furnish(other), Trial.postgres())) {
       var url = first.databaseUrl().orElseThrow();
       Sessions.runOnce(url, "CREATE TABLE kept AS SELECT 42 AS answer");
     }
@@ -173,7 +173,7 @@ class EmbeddedIT {
         Trial.postgres()
             .withSettings(Map.of("wal_level", "logical", "max_connections", "20"))
             .withAccess(List.of("host all guest 127.0.0.1/32 reject"));
-    try (var special = Trial.start(other, options)) {
+    try (var special = Trial.start(Trial.furnish(other), options)) {
       var url = special.databaseUrl().orElseThrow();
       assertThat(Sessions.askOnce(url, "SHOW wal_level")).isEqualTo("logical");
       assertThat(Sessions.askOnce(url, "SHOW max_connections")).isEqualTo("20");
@@ -184,7 +184,8 @@ class EmbeddedIT {
 
   @Test
   void runsWithoutASocketWhereThePathIsTooLongForOne(@TempDir Path other) throws Exception {
-    try (var deep = Trial.start(other.resolve("a".repeat(90)), Trial.postgres())) {
+    var deepFolder = Trial.furnish(Files.createDirectory(other.resolve("a".repeat(90))));
+    try (var deep = Trial.start(deepFolder, Trial.postgres())) {
       var url = deep.databaseUrl().orElseThrow();
       assertThat(Sessions.askOnce(url, "SHOW unix_socket_directories")).isEmpty();
     }

@@ -8,25 +8,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.assertj.core.api.AbstractStringAssert;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each with one sentence that names the folder and says what to do, and nothing lost. */
 class EmbeddedRefusalIT {
-  @TempDir private static Path sound;
   @TempDir private Path data;
-
-  @BeforeAll
-  static void makeSoundData() throws EmbeddedFailure {
-    Trial.start(sound, Trial.both()).close();
-  }
 
   @Test
   void refusesASecondStartInTheSameProgram() throws Exception {
@@ -63,7 +55,7 @@ class EmbeddedRefusalIT {
 
   @Test
   void refusesDataOfAnotherPostgres() throws Exception {
-    copySound();
+    makeSoundData();
     Files.writeString(data.resolve("postgres/PG_VERSION"), "17\n");
     refusedUntouched(Trial.postgres())
         .contains("was written by Postgres 17; this Magnetiq runs 18")
@@ -72,7 +64,7 @@ class EmbeddedRefusalIT {
 
   @Test
   void refusesDataWithoutAReadableVersion() throws Exception {
-    copySound();
+    makeSoundData();
     Files.writeString(data.resolve("postgres/PG_VERSION"), "\u0001garbage");
     refusedUntouched(Trial.postgres())
         .contains("The data in " + data.toRealPath().resolve("postgres") + " is damaged")
@@ -81,7 +73,7 @@ class EmbeddedRefusalIT {
 
   @Test
   void refusesDataWhoseControlFileIsDamaged() throws Exception {
-    copySound();
+    makeSoundData();
     var control = data.resolve("postgres/global/pg_control");
     var bytes = Files.readAllBytes(control);
     Arrays.fill(bytes, 0, 200, (byte) 7);
@@ -91,14 +83,14 @@ class EmbeddedRefusalIT {
 
   @Test
   void refusesDataWhoseControlFileIsGone() throws Exception {
-    copySound();
+    makeSoundData();
     Files.delete(data.resolve("postgres/global/pg_control"));
     refusedUntouched(Trial.postgres()).contains("is damaged").contains("restore a backup");
   }
 
   @Test
   void refusesRedisDataThatIsDamaged() throws Exception {
-    copySound();
+    makeSoundData();
     Files.writeString(data.resolve("redis/appendonly.aof"), "*1\r\n$3\r\nxx\r\n*1\r\nnonsense\r\n");
     refused(data, Trial.redis())
         .contains("The Redis data in " + data.toRealPath().resolve("redis") + " is damaged")
@@ -107,7 +99,7 @@ class EmbeddedRefusalIT {
 
   @Test
   void refusesToWaitForEver() throws Exception {
-    copySound();
+    makeSoundData();
     refused(data, Trial.postgres().withPatience(Duration.ZERO))
         .contains("Postgres did not answer within 0.0 s; the last lines of")
         .contains("log/postgres.log");
@@ -151,7 +143,8 @@ class EmbeddedRefusalIT {
   @Test
   void refusesRootWhereTheUnprivilegedUserMayNotGo() throws Exception {
     assumeTrue(Trial.isRoot());
-    assertThatThrownBy(() -> Identity.forFilesIn(data, false))
+    var inner = Files.createDirectory(data.resolve("inner"));
+    assertThatThrownBy(() -> Identity.forFilesIn(inner, false))
         .hasMessageStartingWith("Postgres refuses to run as root, and user 65534 may not enter");
   }
 
@@ -176,12 +169,8 @@ class EmbeddedRefusalIT {
     return found;
   }
 
-  private void copySound() throws IOException {
-    try (var all = Files.walk(sound)) {
-      for (var file : all.filter(found -> !found.equals(sound)).toList()) {
-        var copy = data.resolve(sound.relativize(file));
-        Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
-      }
-    }
+  private void makeSoundData() throws IOException, EmbeddedFailure {
+    // What Postgres notes about its place is right only after a start there.
+    Trial.start(Trial.furnish(data), Trial.postgres()).close();
   }
 }

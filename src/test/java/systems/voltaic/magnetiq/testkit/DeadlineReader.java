@@ -2,7 +2,6 @@ package systems.voltaic.magnetiq.testkit;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -12,20 +11,27 @@ import java.time.Duration;
 /** Reads from a socket and gives up when the whole of its time is spent, not the time of a read. */
 final class DeadlineReader {
   private final Socket socket;
-  private final long end;
-  private final Duration deadline;
+  private final byte[] buffer = new byte[16384];
+  private int at;
+  private int filled;
+  private long end;
+  private Duration deadline;
 
-  DeadlineReader(Socket socket, Duration deadline) {
+  DeadlineReader(Socket socket) {
     this.socket = socket;
-    this.deadline = deadline;
-    this.end = System.nanoTime() + deadline.toNanos();
+  }
+
+  /** Starts the time anew; what was read too far stays for the next answer. */
+  DeadlineReader within(Duration next) {
+    deadline = next;
+    end = System.nanoTime() + next.toNanos();
+    return this;
   }
 
   /** Reads up to and including the mark; an end before it is a failure. */
   String until(String mark) {
     var text = new StringBuilder();
-    while (text.length() < mark.length()
-        || !text.substring(text.length() - mark.length()).equals(mark)) {
+    while (text.lastIndexOf(mark) < 0) {
       text.append((char) next(text));
     }
     return text.toString();
@@ -52,11 +58,11 @@ final class DeadlineReader {
   /** What comes until the other side closes, resets, or time is up. */
   String rest() {
     var collected = new ByteArrayOutputStream();
-    var buffer = new byte[8192];
     try {
-      for (var read = read(buffer); read >= 0; read = read(buffer)) {
-        collected.write(buffer, 0, read);
-      }
+      do {
+        collected.write(buffer, at, filled - at);
+        at = filled;
+      } while (fill());
     } catch (IOException resetOrLate) {
       return collected.toString(StandardCharsets.ISO_8859_1);
     }
@@ -68,12 +74,11 @@ final class DeadlineReader {
   }
 
   private int next(CharSequence soFar) {
-    var one = new byte[1];
     try {
-      if (read(one) < 0) {
+      if (at == filled && !fill()) {
         throw new AssertionError("The connection ended after: " + soFar);
       }
-      return one[0] & 0xff;
+      return buffer[at++] & 0xff;
     } catch (SocketTimeoutException late) {
       throw new AssertionError("No answer in " + deadline.toMillis() + " ms; got: " + soFar, late);
     } catch (IOException broken) {
@@ -81,13 +86,14 @@ final class DeadlineReader {
     }
   }
 
-  private int read(byte[] buffer) throws IOException {
+  private boolean fill() throws IOException {
     var left = (end - System.nanoTime()) / 1_000_000;
     if (left <= 0) {
       throw new SocketTimeoutException("time is up");
     }
     socket.setSoTimeout((int) left);
-    InputStream in = socket.getInputStream();
-    return in.read(buffer);
+    filled = Math.max(0, socket.getInputStream().read(buffer));
+    at = 0;
+    return filled > 0;
   }
 }

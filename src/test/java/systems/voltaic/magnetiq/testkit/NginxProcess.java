@@ -55,13 +55,13 @@ public final class NginxProcess implements AutoCloseable {
     return Integer.parseInt(variables.get("HTTPS_PORT"));
   }
 
-  /** Renders again with other values and reloads, as a deployment does; waits for the change. */
+  /** Renders with other values and reloads, as a deployment does, until the old workers left. */
   public void reload(Map<String, String> overrides) {
     variables.putAll(overrides);
     render();
-    var before = errors().split("gracefully shutting down", -1).length;
+    var before = workersThatLeft();
     process.signal("HUP");
-    Eventually.that("the reload", SOON, () -> shutdownsLogged() > before - 1);
+    Eventually.that("the reload", SOON, () -> workersThatLeft() > before);
   }
 
   public List<String> accessLog() {
@@ -148,8 +148,8 @@ public final class NginxProcess implements AutoCloseable {
     return value;
   }
 
-  private int shutdownsLogged() {
-    return errors().split("gracefully shutting down", -1).length - 1;
+  private long workersThatLeft() {
+    return errors().lines().filter(line -> line.contains("exited with code 0")).count();
   }
 
   private static List<String> lines(Path file) {

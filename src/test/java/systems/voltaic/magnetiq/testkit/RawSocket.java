@@ -19,9 +19,11 @@ public final class RawSocket implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(5);
 
   private final Socket socket;
+  private final DeadlineReader reader;
 
   private RawSocket(Socket socket) {
     this.socket = socket;
+    this.reader = new DeadlineReader(socket);
   }
 
   /** One HTTP answer; {@code head} is everything before the blank line. */
@@ -85,7 +87,7 @@ public final class RawSocket implements AutoCloseable {
 
   /** Reads one HTTP answer to a request that has a body in its answer (any but HEAD). */
   public Answer answer(Duration deadline) {
-    var bytes = new DeadlineReader(socket, deadline);
+    var bytes = reader.within(deadline);
     var head = bytes.until("\r\n\r\n");
     var status = statusOf(head);
     var length = new Answer(status, head, "").header("Content-Length");
@@ -102,12 +104,12 @@ public final class RawSocket implements AutoCloseable {
 
   /** Exactly so many bytes; fewer by the deadline is a failure. */
   public String read(int bytes, Duration deadline) {
-    return new DeadlineReader(socket, deadline).exactly(bytes);
+    return reader.within(deadline).exactly(bytes);
   }
 
   /** Everything until the other side closes or the deadline passes; a reset ends it too. */
   public String everything(Duration deadline) {
-    return new DeadlineReader(socket, deadline).rest();
+    return reader.within(deadline).rest();
   }
 
   @Override
