@@ -7,12 +7,10 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.event.Level;
 import systems.voltaic.magnetiq.Config.App;
@@ -205,14 +203,14 @@ final class ConfigReader {
   }
 
   private Set<Surface> surfaces() {
-    return Arrays.stream(Surface.values())
-        .filter(surface -> in.flag(switchOf(surface), true))
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Surface.class)));
-  }
-
-  private static String switchOf(Surface surface) {
-    String name = surface.name().toUpperCase(Locale.ROOT);
-    return surface == Surface.DOCS ? "ENABLE_DOCS" : "ENABLE_" + name + "_ENDPOINTS";
+    var surfaces = EnumSet.of(Surface.PUBLIC);
+    if (in.flag("ENABLE_ADMIN_ENDPOINTS", true)) {
+      surfaces.add(Surface.ADMIN);
+    }
+    if (in.flag("ENABLE_DOCS", true)) {
+      surfaces.add(Surface.DOCS);
+    }
+    return surfaces;
   }
 
   /** A proxy that nobody trusts would make every visitor look like the proxy. */
