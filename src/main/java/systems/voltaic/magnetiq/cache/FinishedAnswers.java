@@ -40,7 +40,8 @@ public final class FinishedAnswers {
    */
   public boolean serve(HttpServerRequest request) {
     HttpMethod method = request.method();
-    if ((method != HttpMethod.GET && method != HttpMethod.HEAD) || request.query() != null) {
+    if (!(method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD))
+        || request.query() != null) {
       return false;
     }
     Found found = paths.find(request.path());

@@ -13,7 +13,7 @@ final class PublicPaths {
   /** What a path stands for. */
   record Found(PublicAnswer answer, Subject subject, Supplier<Future<Original>> origin) {}
 
-  private record Template(PublicAnswer answer, String[] segments) {}
+  private record Template(PublicAnswer answer, List<String> segments) {}
 
   private static final int LONGEST_PARAMETER = 100;
 
@@ -24,7 +24,7 @@ final class PublicPaths {
     if (answer.route().indexOf('{') < 0) {
       whole.put(answer.route(), found(answer, answer.route(), List.of()));
     } else {
-      templates.add(new Template(answer, answer.route().split("/", -1)));
+      templates.add(new Template(answer, List.of(answer.route().split("/", -1))));
     }
   }
 
@@ -34,7 +34,7 @@ final class PublicPaths {
   }
 
   private Found match(String path) {
-    String[] segments = path.split("/", -1);
+    List<String> segments = List.of(path.split("/", -1));
     for (Template template : templates) {
       List<String> values = values(template.segments(), segments);
       if (values != null) {
@@ -49,15 +49,15 @@ final class PublicPaths {
     return new Found(answer, subject, () -> answer.origin().apply(values));
   }
 
-  private static List<String> values(String[] template, String[] path) {
-    if (template.length != path.length) {
+  private static List<String> values(List<String> template, List<String> path) {
+    if (template.size() != path.size()) {
       return null;
     }
     List<String> values = new ArrayList<>();
-    for (int i = 0; i < path.length; i++) {
-      if (template[i].startsWith("{") && plain(path[i])) {
-        values.add(path[i]);
-      } else if (!template[i].equals(path[i])) {
+    for (int i = 0; i < path.size(); i++) {
+      if (template.get(i).startsWith("{") && plain(path.get(i))) {
+        values.add(path.get(i));
+      } else if (!template.get(i).equals(path.get(i))) {
         return null;
       }
     }

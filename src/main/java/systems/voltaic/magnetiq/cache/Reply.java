@@ -25,7 +25,7 @@ public final class Reply {
       return response.setStatusCode(304).end();
     }
     content(response, answer, chosen);
-    return request.method() == HttpMethod.HEAD ? response.end() : response.end(chosen.bytes());
+    return request.method().equals(HttpMethod.HEAD) ? response.end() : response.end(chosen.bytes());
   }
 
   private static void validators(

@@ -81,7 +81,7 @@ final class SharedAnswers {
     String token = tokens.get();
     return redis
         .send(Command.SET, lock, token, "NX", "PX", LOCK_MILLIS)
-        .compose(taken -> taken == null ? await(lock, end) : mine(lock, token))
+        .compose(taken -> taken == null ? await(end) : mine(lock, token))
         .otherwise(away -> Turn.ALONE)
         .onComplete(known -> awaited.remove(lock, end));
   }
@@ -100,7 +100,7 @@ final class SharedAnswers {
     return Future.succeededFuture(new Turn(lock, token));
   }
 
-  private Future<Turn> await(String lock, Promise<Void> end) {
+  private static Future<Turn> await(Promise<Void> end) {
     return end.future()
         .timeout(WAIT_MILLIS, TimeUnit.MILLISECONDS)
         .otherwiseEmpty()
