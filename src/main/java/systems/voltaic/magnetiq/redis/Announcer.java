@@ -49,7 +49,8 @@ public final class Announcer {
   private void hear(String message) {
     int space = message.indexOf(' ');
     if (space > 0 && !message.substring(0, space).equals(instance)) {
-      var waiting = new JobsWaiting(Set.copyOf(List.of(message.substring(space + 1).split(",", -1))));
+      var waiting =
+          new JobsWaiting(Set.copyOf(List.of(message.substring(space + 1).split(",", -1))));
       fromOthers.add(waiting);
       Topics.JOBS_WAITING.publish(vertx, waiting);
     }

@@ -2,8 +2,11 @@ package systems.voltaic.magnetiq.job;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.audit.Audit;
@@ -19,8 +23,11 @@ import systems.voltaic.magnetiq.bus.EventCodec;
 import systems.voltaic.magnetiq.db.Db;
 import systems.voltaic.magnetiq.db.DbConfig;
 import systems.voltaic.magnetiq.db.PgDb;
+import systems.voltaic.magnetiq.db.RecentWriters;
 import systems.voltaic.magnetiq.db.Tx;
 import systems.voltaic.magnetiq.id.Uuid7;
+import systems.voltaic.magnetiq.testkit.Databases;
+import systems.voltaic.magnetiq.testkit.DbConfigs;
 
 /** Several instances on one database, and what tests do to their jobs. */
 final class Bench implements AutoCloseable {
@@ -33,7 +40,7 @@ final class Bench implements AutoCloseable {
   final class Instance {
     final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    final PgDb db = TestPostgres.open(vertx, config, meters);
+    final PgDb db = PgDb.open(vertx, config, 2, RecentWriters.none(), meters);
     final Uuid7 ids = new Uuid7(Clock.systemUTC(), new Random());
     final Jobs jobs = new Jobs(vertx, ids, kinds -> {});
     final OpenJobs open = new OpenJobs(db, jobs, new Audit(db, ids));
@@ -57,8 +64,8 @@ final class Bench implements AutoCloseable {
       onContext(worker::stop);
     }
 
-    private void onContext(java.util.function.Supplier<Future<Void>> call) {
-      var done = io.vertx.core.Promise.<Void>promise();
+    private void onContext(Supplier<Future<Void>> call) {
+      var done = Promise.<Void>promise();
       vertx.getOrCreateContext().runOnContext(turn -> call.get().onComplete(done));
       done.future().await();
     }
@@ -81,12 +88,8 @@ final class Bench implements AutoCloseable {
     }
   }
 
-  final DbConfig config;
+  private final DbConfig config = DbConfigs.to(Databases.fresh());
   private final List<Instance> instances = new ArrayList<>();
-
-  Bench() throws Exception {
-    this.config = TestPostgres.database();
-  }
 
   Instance instance() {
     var instance = new Instance();
@@ -99,18 +102,24 @@ final class Bench implements AutoCloseable {
   }
 
   void sql(String statement) throws SQLException {
-    try (var connection = TestPostgres.connect(config);
+    try (var connection = connect();
         var s = connection.createStatement()) {
       s.execute(statement);
     }
   }
 
   String value(String query) throws SQLException {
-    try (var connection = TestPostgres.connect(config);
+    try (var connection = connect();
         var s = connection.createStatement();
         var rows = s.executeQuery(query)) {
       return rows.next() ? rows.getString(1) : null;
     }
+  }
+
+  private Connection connect() throws SQLException {
+    String[] user = config.url().getUserInfo().split(":", 2);
+    String jdbc = "jdbc:postgresql://127.0.0.1:" + config.url().getPort() + config.url().getPath();
+    return DriverManager.getConnection(jdbc, user[0], user[1]);
   }
 
   boolean isEmpty() throws SQLException {

@@ -27,7 +27,7 @@ class JobWorkerIT {
   private Bench bench;
 
   @BeforeEach
-  void open() throws Exception {
+  void open() {
     bench = new Bench();
   }
 
