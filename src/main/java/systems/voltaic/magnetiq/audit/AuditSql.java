@@ -37,7 +37,7 @@ final class AuditSql {
   private static final String COUNT =
       """
       SELECT count(*)
-        FROM (SELECT FROM audit WHERE $1::text IS NULL OR subject = $1::text LIMIT 10000) some
+        FROM (SELECT FROM audit WHERE $1::text IS NULL OR subject = $1::text LIMIT 10000) AS seen
       """;
 
   Future<Void> insert(

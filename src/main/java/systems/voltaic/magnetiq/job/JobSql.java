@@ -71,7 +71,7 @@ final class JobSql {
                 FROM job
                WHERE ($1::text IS NULL OR state = $1::text)
                  AND ($2::text IS NULL OR kind = $2::text)
-               LIMIT 10000) AS some
+               LIMIT 10000) AS seen
       """;
 
   private static final String BY_ID =
