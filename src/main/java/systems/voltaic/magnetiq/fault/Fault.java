@@ -73,6 +73,11 @@ public final class Fault extends RuntimeException {
     return new Fault(Kind.LIMITED, "limited", "too many requests", List.of(), retryAfter);
   }
 
+  /** The same thing is being done right now. */
+  public static Fault inFlight(String code, String message, Duration retryAfter) {
+    return new Fault(Kind.CONFLICT, code, message, List.of(), retryAfter);
+  }
+
   public static Fault unavailable(String code, String message, Duration retryAfter) {
     return new Fault(Kind.UNAVAILABLE, code, message, List.of(), retryAfter);
   }

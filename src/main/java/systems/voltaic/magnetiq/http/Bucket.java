@@ -8,11 +8,14 @@ import systems.voltaic.magnetiq.http.RateLimiter.Verdict;
 /** What one client has used of one rule, as GCRA: when its next arrival is due, for each window. */
 final class Bucket {
 
+  private final String key;
   private final Rule rule;
   private final String policy;
   private final long[] due;
+  private int untold;
 
-  Bucket(Rule rule) {
+  Bucket(String key, Rule rule) {
+    this.key = key;
     this.rule = rule;
     this.policy = rule.policy();
     this.due = new long[rule.windows().size()];
@@ -20,6 +23,30 @@ final class Bucket {
 
   boolean isFor(Rule current) {
     return rule.equals(current);
+  }
+
+  String key() {
+    return key;
+  }
+
+  List<Window> windows() {
+    return rule.windows();
+  }
+
+  boolean isStrict() {
+    return rule.strict();
+  }
+
+  /** True when it had nothing to tell before. */
+  synchronized boolean note() {
+    return untold++ == 0;
+  }
+
+  /** What was taken since this was last asked. */
+  synchronized int tell() {
+    int count = untold;
+    untold = 0;
+    return count;
   }
 
   /** Takes one of every window, or of none. */
@@ -44,7 +71,16 @@ final class Bucket {
     due[window] = Math.max(due[window], sharedDue);
   }
 
-  synchronized Verdict verdict(long now, long wait) {
+  /** The others have used it up. */
+  synchronized Verdict refused(long now) {
+    long wait = 1;
+    for (int i = 0; i < due.length; i++) {
+      wait = Math.max(wait, due[i] - now - rule.windows().get(i).toleranceMicros());
+    }
+    return verdict(now, wait);
+  }
+
+  private Verdict verdict(long now, long wait) {
     long least = Long.MAX_VALUE;
     int tightest = 0;
     for (int i = 0; i < due.length; i++) {

@@ -19,7 +19,7 @@ final class Buckets {
     Bucket bucket = young.get(key);
     if (bucket == null || !bucket.isFor(rule)) {
       bucket = bucket == null ? old.get(key) : null;
-      bucket = bucket == null || !bucket.isFor(rule) ? new Bucket(rule) : bucket;
+      bucket = bucket == null || !bucket.isFor(rule) ? new Bucket(key, rule) : bucket;
       bucket = keep(key, bucket, rule);
     }
     return bucket;

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,7 +105,7 @@ public final class ContractRouter implements Mount {
   private static Caller allowed(Exchange exchange, RateLimiter.Verdict verdict, Caller caller) {
     exchange.verdict(verdict);
     if (!verdict.allowed()) {
-      throw Fault.limited(java.time.Duration.ofSeconds(verdict.waitSeconds()));
+      throw Fault.limited(Duration.ofSeconds(verdict.waitSeconds()));
     }
     return caller;
   }
@@ -158,6 +159,8 @@ public final class ContractRouter implements Mount {
         bound.operation().takesIdempotencyKey() ? request.headers().get("idempotency-key") : null;
     return key == null
         ? bound.function().apply(call)
-        : repeats.once(call.caller(), key, bytes, () -> bound.function().apply(call));
+        : repeats.perform(
+            new Repeats.Once(call.caller(), key, request.uri(), bytes),
+            () -> bound.function().apply(call));
   }
 }

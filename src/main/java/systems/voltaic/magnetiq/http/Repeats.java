@@ -9,5 +9,13 @@ import systems.voltaic.magnetiq.access.Caller;
 @FunctionalInterface
 public interface Repeats {
 
-  Future<Answer> once(Caller caller, String key, Buffer body, Supplier<Future<Answer>> work);
+  /**
+   * What is to happen once.
+   *
+   * @param key as the client sent it
+   * @param address path and query, which belong to what was asked as much as the body
+   */
+  record Once(Caller caller, String key, String address, Buffer body) {}
+
+  Future<Answer> perform(Once once, Supplier<Future<Answer>> work);
 }

@@ -74,7 +74,7 @@ final class TestServer implements AutoCloseable {
   }
 
   static TestServer start(UnaryOperator<HttpConfig> change) {
-    return new TestServer(change.apply(CONFIG), (caller, key, body, work) -> work.get());
+    return new TestServer(change.apply(CONFIG), (once, work) -> work.get());
   }
 
   HttpRequest.Builder to(String path) {
