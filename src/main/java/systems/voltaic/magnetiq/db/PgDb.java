@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import java.util.List;
@@ -14,7 +15,10 @@ import systems.voltaic.magnetiq.loop.PerLoop;
 /** Postgres: on each event loop one pipelined connection for reads and a small pool for writes. */
 public final class PgDb implements Db {
 
+  private static final Caller PING = Caller.system("health");
+
   private final PerLoop<Lane> lanes;
+  private final Pool spare;
   private final Statements statements;
   private final Replicas replicas;
   private final RecentWriters writers;
@@ -22,11 +26,13 @@ public final class PgDb implements Db {
 
   private PgDb(
       PerLoop<Lane> lanes,
+      Pool spare,
       Statements statements,
       Replicas replicas,
       RecentWriters writers,
       Db background) {
     this.lanes = lanes;
+    this.spare = spare;
     this.statements = statements;
     this.replicas = replicas;
     this.writers = writers;
@@ -40,9 +46,10 @@ public final class PgDb implements Db {
     var budget = Budget.of(config.connections(), loops);
     var lanes = new PerLoop<>(loops, i -> Lane.open(vertx, config, budget));
     var spare = Lane.pool(vertx, config, "background", budget.background());
-    var work = new PgDb(PerLoop.same(new Lane(spare, spare)), statements, null, writers, null);
+    var work =
+        new PgDb(PerLoop.same(new Lane(spare, spare)), spare, statements, null, writers, null);
     var replicas = config.replicas().isEmpty() ? null : Replicas.watch(vertx, config, loops, spare);
-    return new PgDb(lanes, statements, replicas, writers, work);
+    return new PgDb(lanes, spare, statements, replicas, writers, work);
   }
 
   @Override
@@ -78,6 +85,29 @@ public final class PgDb implements Db {
   /** Each replica with how far it is behind; empty when there is none. */
   public List<Replicas.State> replicaStates() {
     return replicas == null ? List.of() : replicas.states();
+  }
+
+  /** Succeeds when the primary answers. */
+  public Future<Void> ping() {
+    return primary(PING).run("SELECT 1").mapEmpty();
+  }
+
+  public Future<String> version() {
+    return primary(PING)
+        .run("SHOW server_version")
+        .map(rows -> rows.iterator().next().getString(0));
+  }
+
+  /** Takes as long as it takes, on a connection of the background's. */
+  public Future<Void> vacuum() {
+    return spare
+        .withConnection(
+            c ->
+                c.query("SET statement_timeout = 0")
+                    .execute()
+                    .compose(unlimited -> c.query("VACUUM (ANALYZE)").execute())
+                    .eventually(() -> c.query("RESET statement_timeout").execute()))
+        .mapEmpty();
   }
 
   private <T> Future<T> within(

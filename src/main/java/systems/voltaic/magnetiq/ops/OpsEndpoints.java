@@ -3,12 +3,10 @@ package systems.voltaic.magnetiq.ops;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import systems.voltaic.magnetiq.fault.Fault;
 import systems.voltaic.magnetiq.http.Answer;
 import systems.voltaic.magnetiq.json.Json;
@@ -16,9 +14,6 @@ import systems.voltaic.magnetiq.json.Json;
 /** What orchestrators and Prometheus ask for, in front of the contract. */
 public final class OpsEndpoints {
 
-  private static final Set<String> PATHS =
-      Set.of("/health", "/health/ready", "/health/startup", "/health/detailed", "/metrics");
-  private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
   private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
   record Alive(String status, String version, long uptimeSeconds) {}
@@ -43,15 +38,8 @@ public final class OpsEndpoints {
     this.started = clock.instant();
   }
 
-  public boolean serves(String path) {
-    return PATHS.contains(path);
-  }
-
   /** An insider calls from this machine or a network of METRICS_ALLOW. */
-  public Future<Answer> answer(HttpMethod method, String path, boolean insider) {
-    if (!READING.contains(method)) {
-      return missing(path);
-    }
+  public Future<Answer> answer(String path, boolean insider) {
     return switch (path) {
       case "/health" -> Future.succeededFuture(Answer.ok(alive()));
       case "/health/ready" -> Future.succeededFuture(probed(lifecycle.takesTraffic()));

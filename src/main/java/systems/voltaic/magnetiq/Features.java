@@ -1,0 +1,157 @@
+package systems.voltaic.magnetiq;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import systems.voltaic.magnetiq.access.Language;
+import systems.voltaic.magnetiq.audit.AuditRoutes;
+import systems.voltaic.magnetiq.bus.Topics;
+import systems.voltaic.magnetiq.db.Tx;
+import systems.voltaic.magnetiq.http.Limits;
+import systems.voltaic.magnetiq.http.Routes;
+import systems.voltaic.magnetiq.job.JobRoutes;
+import systems.voltaic.magnetiq.job.OpenJobs;
+import systems.voltaic.magnetiq.mail.Brand;
+import systems.voltaic.magnetiq.mail.Letters;
+import systems.voltaic.magnetiq.mail.MailRoutes;
+import systems.voltaic.magnetiq.mail.Mails;
+import systems.voltaic.magnetiq.mail.Outbox;
+import systems.voltaic.magnetiq.ops.Build;
+import systems.voltaic.magnetiq.schedule.ScheduleRoutes;
+import systems.voltaic.magnetiq.schedule.Ticks;
+import systems.voltaic.magnetiq.settings.LiveSettings;
+import systems.voltaic.magnetiq.settings.Setting;
+import systems.voltaic.magnetiq.settings.SettingRoutes;
+import systems.voltaic.magnetiq.settings.Settings;
+import systems.voltaic.magnetiq.site.SiteRoutes;
+import systems.voltaic.magnetiq.site.SiteRoutes.Site;
+
+/** What the program can do, built once; and the seams where two features meet. */
+final class Features {
+
+  static final String SETTINGS_TAG = "settings";
+  private static final String SETTINGS_CHANNEL = "mq:settings";
+
+  private final Kernel kernel;
+  private final Build build;
+  private final LiveSettings live;
+  private final Settings settings;
+  private final Ticks ticks;
+  private final OpenJobs openJobs;
+  private final Mails mails;
+  private final AtomicReference<Limits> limits = new AtomicReference<>(Limits.defaults());
+
+  Features(Kernel kernel, Build build) {
+    this.kernel = kernel;
+    this.build = build;
+    var db = kernel.db();
+    this.settings =
+        new Settings(
+            db, kernel.config().lockedSettings(), this::settingChanged, this::announceSettings);
+    this.live = new LiveSettings(kernel.vertx(), kernel.background(), settings);
+    this.openJobs = new OpenJobs(db, kernel.jobs(), kernel.audit());
+    this.ticks = new Ticks(db, kernel.jobs(), kernel.audit(), Housekeeping.ticks());
+    this.mails =
+        new Mails(
+            db,
+            new Outbox(kernel.jobs(), kernel.ids()),
+            new Letters(),
+            this::brand,
+            kernel.clock(),
+            kernel.audit());
+  }
+
+  /** What is live in memory is read before anything is served. */
+  Future<Void> start() {
+    return Topics.SETTINGS_CHANGED
+        .subscribe(kernel.vertx(), change -> limits.set(currentLimits()))
+        .compose(heard -> kernel.redis().subscribe(SETTINGS_CHANNEL, news -> live.look()))
+        .compose(heard -> live.start());
+  }
+
+  List<Routes> routes() {
+    return List.of(
+        new SiteRoutes(this::site),
+        new SettingRoutes(settings),
+        new AuditRoutes(kernel.audit()),
+        new JobRoutes(openJobs),
+        new ScheduleRoutes(ticks),
+        new MailRoutes(mails));
+  }
+
+  LiveSettings live() {
+    return live;
+  }
+
+  Ticks ticks() {
+    return ticks;
+  }
+
+  OpenJobs openJobs() {
+    return openJobs;
+  }
+
+  Limits limits() {
+    return limits.get();
+  }
+
+  Site site() {
+    return new Site(
+        live.text("company.name"),
+        Map.of(
+            "en", live.text("company.tagline", Language.EN),
+            "de", live.text("company.tagline", Language.DE)),
+        live.text("company.contactEmail"),
+        build.version(),
+        kernel.config().app().stage().name().toLowerCase(Locale.ROOT),
+        live.flag("maintenance.enabled"));
+  }
+
+  private Future<?> settingChanged(Tx tx, Setting before, Setting after) {
+    return kernel
+        .audit()
+        .record(tx, "settings.changed", "setting:" + after.key(), before.value(), after.value());
+  }
+
+  /** After the commit: here at once, elsewhere by a message that may be lost without harm. */
+  private void announceSettings() {
+    live.look();
+    kernel.redis().publish(SETTINGS_CHANNEL, "changed");
+    kernel.answers().changed(SETTINGS_TAG);
+  }
+
+  private Brand brand() {
+    return new Brand(live.text("company.name"), kernel.config().http().baseUrl().toString());
+  }
+
+  private Limits currentLimits() {
+    int burst = live.number("limits.apiBurst");
+    return new Limits(
+        Map.of(
+            "api",
+            rule(
+                false,
+                window("limits.apiPerMinute", Duration.ofMinutes(1), burst),
+                window("limits.apiPerHour", Duration.ofHours(1), burst * 25)),
+            "admin",
+            rule(false, window("limits.staffPerMinute", Duration.ofMinutes(1), 100)),
+            "login",
+            rule(true, window("limits.loginPerMinute", Duration.ofMinutes(1), 5)),
+            "form",
+            rule(true, window("limits.formsPerMinute", Duration.ofMinutes(1), 10)),
+            "download",
+            rule(true, window("limits.downloadsPerFiveMinutes", Duration.ofMinutes(5), 10))));
+  }
+
+  private Limits.Window window(String setting, Duration per, int burst) {
+    int count = live.number(setting);
+    return new Limits.Window(count, per, Math.min(count, burst));
+  }
+
+  private static Limits.Rule rule(boolean strict, Limits.Window... windows) {
+    return new Limits.Rule(List.of(windows), strict);
+  }
+}

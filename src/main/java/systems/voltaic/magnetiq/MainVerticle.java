@@ -1,0 +1,195 @@
+package systems.voltaic.magnetiq;
+
+import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import systems.voltaic.magnetiq.Config.Role;
+import systems.voltaic.magnetiq.bus.EventCodec;
+import systems.voltaic.magnetiq.http.ApiVerticle;
+import systems.voltaic.magnetiq.http.Contract;
+import systems.voltaic.magnetiq.http.ContractRouter;
+import systems.voltaic.magnetiq.http.Docs;
+import systems.voltaic.magnetiq.http.Front;
+import systems.voltaic.magnetiq.http.HttpConfig;
+import systems.voltaic.magnetiq.http.HttpMetrics;
+import systems.voltaic.magnetiq.http.LocalOperator;
+import systems.voltaic.magnetiq.http.Messages;
+import systems.voltaic.magnetiq.http.Mount;
+import systems.voltaic.magnetiq.http.Permissions;
+import systems.voltaic.magnetiq.http.Routes;
+import systems.voltaic.magnetiq.http.SharedLimiter;
+import systems.voltaic.magnetiq.job.JobSampler;
+import systems.voltaic.magnetiq.job.JobWorker;
+import systems.voltaic.magnetiq.mail.MailVerticle;
+import systems.voltaic.magnetiq.ops.Build;
+import systems.voltaic.magnetiq.ops.Lifecycle;
+import systems.voltaic.magnetiq.ops.Metrics;
+import systems.voltaic.magnetiq.schedule.ScheduleVerticle;
+import systems.voltaic.magnetiq.site.SiteVerticle;
+import systems.voltaic.magnetiq.site.SpaFiles;
+
+/** Builds the objects and deploys the verticles: the table of contents of the program. */
+final class MainVerticle extends VerticleBase {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TICKS = Duration.ofSeconds(1);
+
+  private final Config config;
+  private final Metrics metrics;
+  private final Clock clock;
+  private final Build build = Build.read();
+  private final Lifecycle lifecycle = new Lifecycle();
+  private final List<Front> fronts = new ArrayList<>();
+  private final Addresses addresses = new Addresses();
+  private Kernel kernel;
+  private Features features;
+  private Operations operations;
+  private JobSampler sampler;
+
+  MainVerticle(Config config, Metrics metrics, Clock clock) {
+    this.config = config;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  @Override
+  public Future<?> start() {
+    EventCodec.register(vertx);
+    kernel = Kernel.of(vertx, config, metrics.registry(), clock);
+    sampler = new JobSampler(vertx, kernel.background(), kernel.meters());
+    features = new Features(kernel, build);
+    operations = new Operations(kernel, build, lifecycle, metrics, sampler);
+    return deployServers()
+        .compose(listening -> schema())
+        .compose(fits -> kernel.start())
+        .compose(connected -> features.start())
+        .compose(live -> deployWorkers())
+        .compose(working -> operations.start())
+        .onSuccess(ready -> lifecycle.ready());
+  }
+
+  /** Where it can be reached. */
+  Addresses addresses() {
+    return addresses;
+  }
+
+  /** No longer ready, but still serving while balancers find out. */
+  Future<Void> drain() {
+    lifecycle.drain();
+    fronts.forEach(Front::drain);
+    return config.app().drain().isZero()
+        ? Future.succeededFuture()
+        : vertx.timer(config.app().drain().toMillis(), TimeUnit.MILLISECONDS).mapEmpty();
+  }
+
+  @Override
+  public Future<?> stop() {
+    operations.stop();
+    return kernel.redis().close();
+  }
+
+  private Future<?> schema() {
+    return new Schema(vertx, config.db(), config.app().migrate(), PATIENCE)
+        .ready()
+        .onSuccess(fits -> lifecycle.schemaFits(true));
+  }
+
+  private Future<?> deployServers() {
+    var http = new HttpMetrics(kernel.meters(), System::nanoTime);
+    var identities = new LocalOperator(config.http().operators());
+    var contract = Contract.packaged(config.http().maxRequestSize());
+    var api =
+        new ContractRouter(
+            config.http(),
+            contract,
+            Permissions.packaged(),
+            routes(),
+            identities,
+            new SharedLimiter(vertx, features::limits, clock, kernel.redis()::eval),
+            kernel.idempotency(),
+            http);
+    var ops = operations.endpoints(identities, http);
+    var starting = new StillStarting(lifecycle);
+    var docs = new Docs(vertx, config.http(), contract, new Messages(), http);
+    var spa = new SpaFiles(http);
+    var apiMounts = List.<Mount>of(ops, starting, docs, api);
+    var siteMounts =
+        has(Role.API)
+            ? List.<Mount>of(ops, starting, docs, api, spa)
+            : List.<Mount>of(ops, starting, docs, spa);
+    HttpConfig siteConfig = config.http().at(config.sitePort());
+    Front apiFront = front(config.http(), http, apiMounts);
+    Front siteFront = front(siteConfig, http, siteMounts);
+    return deploy(
+            Role.API,
+            config.app().loops(),
+            () -> new ApiVerticle(config.http(), apiFront, addresses::api))
+        .compose(
+            up ->
+                deploy(
+                    Role.SITE,
+                    config.app().loops(),
+                    () -> new SiteVerticle(siteConfig, siteFront, addresses::site)));
+  }
+
+  private Front front(HttpConfig of, HttpMetrics http, List<Mount> mounts) {
+    var front = new Front(of, new Messages(), http, kernel.ids(), System::nanoTime, mounts);
+    fronts.add(front);
+    return front;
+  }
+
+  private List<Routes> routes() {
+    var routes = new ArrayList<>(features.routes());
+    routes.add(operations.routes());
+    return routes;
+  }
+
+  private Future<?> deployWorkers() {
+    var pace = JobWorker.Pace.standard();
+    return deploy(
+            Role.SCHEDULE,
+            1,
+            () ->
+                new ScheduleVerticle(
+                    features.ticks(), housekeeping(pace), sampler, kernel.random(), TICKS))
+        .compose(
+            up ->
+                deploy(
+                    Role.MAIL,
+                    1,
+                    () ->
+                        new MailVerticle(
+                            config.mail(),
+                            kernel.background(),
+                            kernel.meters(),
+                            kernel.random(),
+                            pace)));
+  }
+
+  private JobWorker housekeeping(JobWorker.Pace pace) {
+    return new JobWorker(
+        vertx,
+        kernel.background(),
+        kernel.meters(),
+        kernel.random(),
+        pace,
+        Housekeeping.handlers(kernel, features));
+  }
+
+  private Future<?> deploy(Role role, int instances, Supplier<Deployable> verticle) {
+    return has(role)
+        ? vertx.deployVerticle(verticle, new DeploymentOptions().setInstances(instances))
+        : Future.succeededFuture();
+  }
+
+  private boolean has(Role role) {
+    return config.app().roles().contains(role);
+  }
+}
