@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import systems.voltaic.magnetiq.db.DbConfig;
 import systems.voltaic.magnetiq.http.HttpConfig;
 import systems.voltaic.magnetiq.log.LogConfig;
@@ -80,6 +81,19 @@ public record Config(
       throw new Faulty(faults);
     }
     return config;
+  }
+
+  /** What no log may show. */
+  List<String> secrets() {
+    return Stream.of(
+            Stream.of(vault.key()),
+            vault.previous().stream(),
+            mail.password().stream(),
+            redis.password().stream(),
+            Stream.ofNullable(db.url().getUserInfo()).map(user -> user.replaceFirst(".*?:", "")))
+        .flatMap(secret -> secret)
+        .filter(secret -> secret.length() >= 6)
+        .toList();
   }
 
   /** The same with the servers that were started for it. */

@@ -1,0 +1,72 @@
+package systems.voltaic.magnetiq;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.time.Clock;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import systems.voltaic.magnetiq.log.Logging;
+import systems.voltaic.magnetiq.ops.BlockedLoop;
+import systems.voltaic.magnetiq.ops.Metrics;
+
+/** One instance at work in this process. */
+final class Running implements AutoCloseable {
+
+  private static final long STOP_SECONDS = 60;
+
+  private final Vertx vertx;
+  private final Metrics metrics;
+  private final MainVerticle main;
+
+  private Running(Vertx vertx, Metrics metrics, MainVerticle main) {
+    this.vertx = vertx;
+    this.metrics = metrics;
+    this.main = main;
+  }
+
+  static Running start(Config config, Logging logging) throws Exception {
+    var metrics = new Metrics();
+    logging.count(metrics.registry());
+    var options =
+        new VertxOptions()
+            .setEventLoopPoolSize(config.app().loops())
+            .setPreferNativeTransport(true);
+    Vertx vertx = metrics.vertx(BlockedLoop.watch(options, BlockedLoop.IN_PRODUCTION));
+    var main = new MainVerticle(config, metrics, Clock.systemUTC());
+    var running = new Running(vertx, metrics, main);
+    try {
+      finished(vertx.deployVerticle(main));
+      return running;
+    } catch (Exception e) {
+      running.close();
+      throw e;
+    }
+  }
+
+  Addresses addresses() {
+    return main.addresses();
+  }
+
+  void drain() throws Exception {
+    finished(main.drain());
+  }
+
+  @Override
+  public void close() {
+    try {
+      vertx.close().toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      Console.progress("Not everything ended in order: " + e + ". Leaving all the same.");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      metrics.close();
+    }
+  }
+
+  private static <T> T finished(Future<T> work) throws Exception {
+    return work.toCompletionStage().toCompletableFuture().get();
+  }
+}

@@ -1,0 +1,45 @@
+package systems.voltaic.magnetiq;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import systems.voltaic.magnetiq.log.Logging;
+
+/** Runs the platform until it is told to stop. */
+@Command(name = "serve", description = "Run the platform until it is told to stop.")
+final class ServeCommand extends Configured implements Callable<Integer> {
+
+  ServeCommand(Map<String, String> environment) {
+    super(environment);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Config config = config();
+    var told = new CountDownLatch(1);
+    var ended = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(told, ended), "stop"));
+    try (var logging = Logging.start(config.log(), config.secrets());
+        var servers = Servers.start(config, Console::progress);
+        var running = Running.start(servers.config(), logging)) {
+      Console.welcome(servers.config(), running.addresses());
+      told.await();
+      Console.progress("Stopping: finishing what is under way …");
+      running.drain();
+    } finally {
+      ended.countDown();
+    }
+    return 0;
+  }
+
+  /** The process may end only after the last answer, and the databases after everybody else. */
+  private static void stop(CountDownLatch told, CountDownLatch ended) {
+    told.countDown();
+    try {
+      ended.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
