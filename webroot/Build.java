@@ -133,7 +133,6 @@ public final class Build {
         "--no-audit",
         "--no-fund",
         "--loglevel=error");
-    Files.createDirectories(installed.getParent());
     Files.writeString(installed, lock);
   }
 

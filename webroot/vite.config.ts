@@ -26,7 +26,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
       input: ['index.html', 'docs/index.html'],
-      checks: { pluginTimings: false },
+      checks: { bundlerTimings: false },
     },
   },
   test: {
