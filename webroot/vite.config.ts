@@ -24,7 +24,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 2000,
-    rolldownOptions: { input: ['index.html', 'docs/index.html'] },
+    rolldownOptions: {
+      input: ['index.html', 'docs/index.html'],
+      checks: { bundlerTimings: false },
+    },
   },
   test: {
     environment: 'happy-dom',

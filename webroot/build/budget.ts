@@ -19,7 +19,7 @@ export function budget(kilobytes: Record<string, number>): Plugin {
         const size = weigh(entry, bundle) / 1024;
         const line = `${page}: ${size.toFixed(1)} of ${limit} KB of script (gzip)`;
         if (size > limit) this.error(`${line}: over its budget.`);
-        this.info(line);
+        process.stdout.write(`${line}\n`);
       }
     },
   };

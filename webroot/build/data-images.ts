@@ -7,17 +7,21 @@ const image = /url\("data:image\/svg\+xml;charset=utf-8,((?:[^"\\]|\\.)*)"\)/g;
 export function dataImages(): Plugin {
   return {
     name: 'data-images',
-    enforce: 'pre',
+    enforce: 'post',
     apply: 'build',
-    transform(code, id) {
-      if (!id.endsWith('.css')) return null;
-      return code.replace(image, (_all, escaped: string) => {
+    generateBundle(_options, bundle) {
+      const extract = (_all: string, escaped: string) => {
         const source = decodeURIComponent(escaped.replaceAll('\\"', '"'));
         const hash = createHash('sha256').update(source).digest('base64url').slice(0, 8);
         const fileName = `assets/image-${hash}.svg`;
         this.emitFile({ type: 'asset', fileName, source });
-        return `url("/${fileName}")`;
-      });
+        return `url(/${fileName})`;
+      };
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'asset' && file.fileName.endsWith('.css')) {
+          file.source = file.source.toString().replace(image, extract);
+        }
+      }
     },
   };
 }

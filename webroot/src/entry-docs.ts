@@ -3,7 +3,8 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './app/site-frame.css';
 import './app/docs.css';
-import SwaggerUI, { type System } from 'swagger-ui-dist/swagger-ui-es-bundle';
+import type { ComponentType } from 'react';
+import SwaggerUI, { type Plugin, type System } from 'swagger-ui-dist/swagger-ui-es-bundle';
 import { paths } from './config/paths';
 import { isDark } from './lib/theme';
 
@@ -11,10 +12,16 @@ function followTheme(): void {
   document.documentElement.classList.toggle('dark-mode', isDark());
 }
 
-/** Names inside the buttons that open an operation are no links: a control within a control confuses readers. */
-function plainNames({ React }: System) {
+/** What the reference lacks for screen readers: no link within a button, a name around the introduction. */
+function accessible({ React }: System): Plugin {
   const DeepLink = ({ text }: { text: string }) => React.createElement('span', null, text);
-  return { components: { DeepLink } };
+  const InfoContainer = (Original: ComponentType) => (props: object) =>
+    React.createElement(
+      'section',
+      { 'aria-label': 'Introduction' },
+      React.createElement(Original, props),
+    );
+  return { components: { DeepLink }, wrapComponents: { InfoContainer } };
 }
 
 followTheme();
@@ -27,5 +34,5 @@ SwaggerUI({
   docExpansion: 'list',
   defaultModelsExpandDepth: 0,
   validatorUrl: null,
-  plugins: [plainNames],
+  plugins: [accessible],
 });

@@ -1,6 +1,12 @@
 declare module 'swagger-ui-dist/swagger-ui-es-bundle' {
+  import type * as React from 'react';
+
   export interface System {
-    React: typeof import('react');
+    React: Pick<typeof React, 'createElement'>;
+  }
+  export interface Plugin {
+    components: Record<string, unknown>;
+    wrapComponents: Record<string, (original: React.ComponentType) => React.ComponentType>;
   }
   interface Settings {
     url: string;
@@ -9,7 +15,7 @@ declare module 'swagger-ui-dist/swagger-ui-es-bundle' {
     docExpansion: 'list' | 'full' | 'none';
     defaultModelsExpandDepth: number;
     validatorUrl: null;
-    plugins: ((system: System) => { components: Record<string, unknown> })[];
+    plugins: ((system: System) => Plugin)[];
   }
   export default function SwaggerUI(settings: Settings): void;
 }

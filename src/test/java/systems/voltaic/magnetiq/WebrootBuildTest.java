@@ -1,0 +1,194 @@
+package systems.voltaic.magnetiq;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The build of the pages, with a small project and programs in the place of Node and npm. */
+class WebrootBuildTest {
+  private static final String NODE = "#!/bin/sh\necho %s\n";
+  private static final String NPM =
+      """
+      #!/bin/sh
+      echo "$@ [$NODE_ENV]" >> calls
+      mkdir -p node_modules dist/assets
+      echo page > dist/index.html
+      echo map > dist/assets/page.js.map
+      """;
+
+  @TempDir private Path folder;
+  private Path webroot;
+  private Path target;
+  private Path tools;
+  private Path mirror;
+
+  @BeforeEach
+  void layOut() throws Exception {
+    webroot = Files.createDirectories(folder.resolve("webroot"));
+    target = Files.createDirectories(folder.resolve("target"));
+    tools = Files.createDirectories(folder.resolve("tools"));
+    mirror = Files.createDirectories(folder.resolve("mirror"));
+    Files.writeString(webroot.resolve("package-lock.json"), "{}");
+    Files.writeString(webroot.resolve("page.ts"), "1");
+    for (var tool : List.of("mkdir", "tar", "gzip")) {
+      write(tools.resolve(tool), "#!/bin/sh\nexec /bin/" + tool + " \"$@\"\n");
+    }
+  }
+
+  @Test
+  void buildsThePagesWithoutTheirSourceMaps() throws Exception {
+    install(tools, "v22.1.0");
+
+    assertThat(build()).isEqualTo("0 webroot: installing the packages\n");
+
+    assertThat(target.resolve("classes/spa/index.html")).hasContent("page");
+    assertThat(target.resolve("classes/spa/assets/page.js.map")).doesNotExist();
+  }
+
+  @Test
+  void installsWhatBuildsEvenInProduction() throws Exception {
+    install(tools, "v22.1.0");
+
+    build("NODE_ENV", "production");
+
+    assertThat(calls().get(0)).startsWith("ci --include=dev").endsWith("[]");
+  }
+
+  @Test
+  void doesNothingWhenNothingHasChanged() throws Exception {
+    install(tools, "v22.1.0");
+    build();
+    var before = calls();
+
+    assertThat(build()).isEqualTo("0 ");
+
+    assertThat(calls()).isEqualTo(before);
+  }
+
+  @Test
+  void buildsAgainWithoutInstallingWhenAPageHasChanged() throws Exception {
+    install(tools, "v22.1.0");
+    build();
+    Files.writeString(webroot.resolve("page.ts"), "2");
+
+    assertThat(build()).isEqualTo("0 ");
+
+    assertThat(calls()).hasSize(3).last().asString().startsWith("run --silent build");
+  }
+
+  @Test
+  void saysWhichRuleTheSourceBreaks() throws Exception {
+    install(tools, "v22.1.0");
+    build();
+    write(tools.resolve("npm"), "#!/bin/sh\necho page.ts is untidy\nexit 1\n");
+
+    var said = build("check");
+
+    assertThat(said).startsWith("1 ").contains("page.ts is untidy", "breaks a rule");
+    assertThat(target.resolve("webroot.checked")).doesNotExist();
+  }
+
+  @Test
+  void fetchesNodeWhereThereIsNone() throws Exception {
+    var archive = publishNode();
+    Files.writeString(archive.resolveSibling("SHASUMS256.txt"), sum(archive) + "\n");
+
+    assertThat(build("NODE_MIRROR", mirror.toUri().toString()))
+        .startsWith("0 ")
+        .contains("no Node");
+
+    assertThat(target.resolve("classes/spa/index.html")).hasContent("page");
+    assertThat(build("NODE_MIRROR", "file:///nowhere")).isEqualTo("0 ");
+  }
+
+  @Test
+  void fetchesNodeWhereTheOneThereIsTooOld() throws Exception {
+    install(tools, "v20.18.3");
+    var archive = publishNode();
+    Files.writeString(archive.resolveSibling("SHASUMS256.txt"), sum(archive) + "\n");
+
+    assertThat(build("NODE_MIRROR", mirror.toUri().toString()))
+        .startsWith("0 ")
+        .contains("20.19 or newer is needed");
+  }
+
+  @Test
+  void throwsAwayANodeWithAnotherChecksum() throws Exception {
+    var archive = publishNode();
+    Files.writeString(
+        archive.resolveSibling("SHASUMS256.txt"), "0".repeat(64) + "  " + archive.getFileName());
+
+    assertThat(build("NODE_MIRROR", mirror.toUri().toString()))
+        .startsWith("1 ")
+        .contains("does not have the checksum");
+
+    assertThat(target.resolve("node").resolve(archive.getFileName())).doesNotExist();
+  }
+
+  @Test
+  void saysWhatToDoWhenTheMirrorIsAway() throws Exception {
+    assertThat(build("NODE_MIRROR", mirror.toUri().toString()))
+        .startsWith("1 ")
+        .contains("Install Node 20.19 or newer, or set NODE_MIRROR");
+  }
+
+  private String build(String... more) throws Exception {
+    var command =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            Path.of("webroot", "Build.java").toAbsolutePath().toString(),
+            webroot.toString(),
+            target.toString());
+    command.environment().clear();
+    command.environment().put("PATH", tools.toString());
+    if (more.length == 1) {
+      command.command().add(more[0]);
+    } else if (more.length == 2) {
+      command.environment().put(more[0], more[1]);
+    }
+    var process = command.redirectErrorStream(true).start();
+    var said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return process.exitValue() + " " + said;
+  }
+
+  private List<String> calls() throws Exception {
+    return Files.readAllLines(webroot.resolve("calls"));
+  }
+
+  private Path publishNode() throws Exception {
+    var mac = System.getProperty("os.name").startsWith("Mac");
+    var arm = System.getProperty("os.arch").equals("aarch64");
+    var name = "node-v24.15.0" + (mac ? "-darwin" : "-linux") + (arm ? "-arm64" : "-x64");
+    install(Files.createDirectories(folder.resolve(name).resolve("bin")), "v24.15.0");
+    var archive = Files.createDirectory(mirror.resolve("v24.15.0")).resolve(name + ".tar.gz");
+    var tar = new ProcessBuilder("tar", "-czf", archive.toString(), "-C", folder.toString(), name);
+    assertThat(tar.inheritIO().start().waitFor()).isZero();
+    return archive;
+  }
+
+  private static String sum(Path archive) throws Exception {
+    var digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(archive));
+    return HexFormat.of().formatHex(digest) + "  " + archive.getFileName();
+  }
+
+  private static void install(Path bin, String version) throws Exception {
+    write(bin.resolve("node"), NODE.formatted(version));
+    write(bin.resolve("npm"), NPM);
+  }
+
+  private static void write(Path program, String text) throws Exception {
+    Files.writeString(program, text);
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+  }
+}
