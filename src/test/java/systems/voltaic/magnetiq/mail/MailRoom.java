@@ -38,7 +38,7 @@ final class MailRoom implements AutoCloseable {
   MailRoom() {
     EventCodec.register(vertx);
     var ids = new Uuid7(Clock.systemUTC(), new Random());
-    outbox = new Outbox(new Jobs(vertx, db, ids, kinds -> {}), ids);
+    outbox = new Outbox(new Jobs(vertx, ids, kinds -> {}), ids);
     var brand = new Brand("Example & Sons", "https://example.com");
     var audit = new Audit(db, ids);
     mails = new Mails(db, outbox, new Letters(), () -> brand, Clock.systemUTC(), audit);
