@@ -68,7 +68,7 @@ final class MailSql {
   private static final String COUNT =
       """
       SELECT count(*)
-        FROM (SELECT FROM mail WHERE $1::text IS NULL OR state = $1::text LIMIT 10000) some
+        FROM (SELECT FROM mail WHERE $1::text IS NULL OR state = $1::text LIMIT 10000) found
       """;
 
   private static final String BY_ID =

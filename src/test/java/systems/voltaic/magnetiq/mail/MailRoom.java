@@ -16,11 +16,13 @@ import systems.voltaic.magnetiq.audit.Audit;
 import systems.voltaic.magnetiq.bus.EventCodec;
 import systems.voltaic.magnetiq.db.Paging;
 import systems.voltaic.magnetiq.db.PgDb;
-import systems.voltaic.magnetiq.db.ScratchPostgres;
+import systems.voltaic.magnetiq.db.RecentWriters;
 import systems.voltaic.magnetiq.id.Uuid7;
 import systems.voltaic.magnetiq.job.Backoff;
 import systems.voltaic.magnetiq.job.JobWorker;
 import systems.voltaic.magnetiq.job.Jobs;
+import systems.voltaic.magnetiq.testkit.Databases;
+import systems.voltaic.magnetiq.testkit.DbConfigs;
 import systems.voltaic.magnetiq.testkit.SmtpSink;
 
 /** An outbox on a real database and a mail server beside it, both empty. */
@@ -31,19 +33,22 @@ final class MailRoom implements AutoCloseable {
   final Vertx vertx = Vertx.vertx();
   final SmtpSink sink = SmtpSink.start();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  final PgDb db = ScratchPostgres.shared().open(vertx);
+  final PgDb db = open(vertx);
   final Outbox outbox;
   final Mails mails;
 
   MailRoom() {
     EventCodec.register(vertx);
     var ids = new Uuid7(Clock.systemUTC(), new Random());
-    outbox = new Outbox(new Jobs(vertx, db, ids, kinds -> {}), ids);
+    outbox = new Outbox(new Jobs(vertx, ids, kinds -> {}), ids);
     var brand = new Brand("Example & Sons", "https://example.com");
     var audit = new Audit(db, ids);
     mails = new Mails(db, outbox, new Letters(), () -> brand, Clock.systemUTC(), audit);
-    run("DELETE FROM job");
-    run("DELETE FROM mail");
+  }
+
+  private static PgDb open(Vertx vertx) {
+    var config = DbConfigs.to(Databases.fresh(), List.of(), 8, 100);
+    return PgDb.open(vertx, config, 1, RecentWriters.none(), new SimpleMeterRegistry());
   }
 
   MailConfig smtp(MailConfig.Tls tls, Optional<String> username) {
