@@ -34,7 +34,7 @@ final class Bench implements AutoCloseable {
 
   static final Caller CALLER = Caller.system("test");
   static final JobWorker.Pace QUICK =
-      new JobWorker.Pace(Duration.ofMillis(20), 64, Duration.ofSeconds(5));
+      new JobWorker.Pace(Duration.ofMillis(20), 64, Duration.ofMillis(500));
 
   /** What one process would have. */
   final class Instance {
@@ -44,6 +44,8 @@ final class Bench implements AutoCloseable {
     final Uuid7 ids = new Uuid7(Clock.systemUTC(), new Random());
     final Jobs jobs = new Jobs(vertx, ids, kinds -> {});
     final OpenJobs open = new OpenJobs(db, jobs, new Audit(db, ids));
+
+    private final List<JobWorker> workers = new ArrayList<>();
 
     private Instance() {
       EventCodec.register(vertx);
@@ -56,6 +58,7 @@ final class Bench implements AutoCloseable {
     JobWorker work(JobWorker.Pace pace, JobHandler... handlers) {
       var worker =
           new JobWorker(vertx, db.background(), meters, new Random(), pace, List.of(handlers));
+      workers.add(worker);
       onContext(worker::start);
       return worker;
     }
@@ -64,7 +67,12 @@ final class Bench implements AutoCloseable {
       onContext(worker::stop);
     }
 
-    private void onContext(Supplier<Future<Void>> call) {
+    private void close() {
+      workers.forEach(this::stop);
+      vertx.close().await();
+    }
+
+    void onContext(Supplier<Future<Void>> call) {
       var done = Promise.<Void>promise();
       vertx.getOrCreateContext().runOnContext(turn -> call.get().onComplete(done));
       done.future().await();
@@ -128,6 +136,6 @@ final class Bench implements AutoCloseable {
 
   @Override
   public void close() {
-    instances.forEach(instance -> instance.vertx.close().await());
+    instances.forEach(Instance::close);
   }
 }
