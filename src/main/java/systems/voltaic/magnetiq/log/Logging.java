@@ -14,6 +14,7 @@ import ch.qos.logback.core.util.FileSize;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.slf4j.Logger;
@@ -28,30 +29,44 @@ public final class Logging implements AutoCloseable {
   private static final int OLD_FILES = 5;
   private static final List<String> TALKATIVE = List.of("io.netty", "org.flywaydb");
 
+  private static final String UNWRITABLE =
+      "LOG_FILE {} cannot be written, so the log goes to the console only:"
+          + " check the folder and its owner, then restart";
+
   private final LoggerContext context;
-  private final BoundedAppender queue = new BoundedAppender(WAITING_EVENTS);
+  private final List<BoundedAppender> queues = new ArrayList<>();
   private final Masker masker;
   private final LogConfig config;
+  private final String fileSize;
 
-  private Logging(LogConfig config, Masker masker, LoggerContext context) {
+  private Logging(LogConfig config, Masker masker, LoggerContext context, String fileSize) {
     this.context = context;
     this.masker = masker;
     this.config = config;
+    this.fileSize = fileSize;
   }
 
   /** The secrets are the configured ones: they are taken out wherever they turn up. */
   public static Logging start(LogConfig config, Collection<String> secrets) {
+    return start(config, secrets, FILE_SIZE);
+  }
+
+  static Logging start(LogConfig config, Collection<String> secrets, String fileSize) {
     var context = (LoggerContext) LoggerFactory.getILoggerFactory();
-    var logging = new Logging(config, new Masker(secrets), context);
+    var logging = new Logging(config, new Masker(secrets), context, fileSize);
     context.reset();
     logging.connect();
     return logging;
   }
 
   public void count(MeterRegistry registry) {
-    FunctionCounter.builder("log.events.dropped", queue, BoundedAppender::dropped)
-        .description("Log events given up because the writer lagged")
+    FunctionCounter.builder("log.events.dropped", queues, Logging::dropped)
+        .description("Log events given up because a writer lagged")
         .register(registry);
+  }
+
+  private static double dropped(List<BoundedAppender> queues) {
+    return queues.stream().mapToDouble(BoundedAppender::dropped).sum();
   }
 
   /** Writes what waits, then stops. */
@@ -61,16 +76,31 @@ public final class Logging implements AutoCloseable {
   }
 
   private void connect() {
-    queue.setContext(context);
-    queue.setName("queue");
-    queue.addAppender(console());
-    config.file().ifPresent(this::addFile);
-    queue.start();
     var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.convertAnSLF4JLevel(config.level()));
-    root.addAppender(queue);
     TALKATIVE.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
-    config.file().ifPresent(this::complainAboutFile);
+    root.addAppender(queued(console()));
+    config.file().ifPresent(path -> addFile(root, path));
+  }
+
+  private void addFile(ch.qos.logback.classic.Logger root, Path path) {
+    Appender<ILoggingEvent> file = file(path);
+    if (file.isStarted()) {
+      root.addAppender(queued(file));
+    } else {
+      LOG.warn(UNWRITABLE, path);
+    }
+  }
+
+  /** Each writer waits for itself only: a hanging console does not keep lines from the file. */
+  private BoundedAppender queued(Appender<ILoggingEvent> writer) {
+    var queue = new BoundedAppender(WAITING_EVENTS);
+    queue.setContext(context);
+    queue.setName(writer.getName() + "-queue");
+    queue.addAppender(writer);
+    queue.start();
+    queues.add(queue);
+    return queue;
   }
 
   private Appender<ILoggingEvent> console() {
@@ -82,7 +112,7 @@ public final class Logging implements AutoCloseable {
     return console;
   }
 
-  private void addFile(Path path) {
+  private Appender<ILoggingEvent> file(Path path) {
     var file = new RollingFileAppender<ILoggingEvent>();
     file.setContext(context);
     file.setName("file");
@@ -96,22 +126,14 @@ public final class Logging implements AutoCloseable {
     names.setMaxIndex(OLD_FILES);
     names.start();
     var size = new SizeBasedTriggeringPolicy<ILoggingEvent>();
-    size.setMaxFileSize(FileSize.valueOf(FILE_SIZE));
+    size.setMaxFileSize(FileSize.valueOf(fileSize));
     size.setContext(context);
-    size.setCheckIncrement(Duration.buildByMilliseconds(200));
+    size.setCheckIncrement(Duration.buildByMilliseconds(0));
     size.start();
     file.setRollingPolicy(names);
     file.setTriggeringPolicy(size);
     file.start();
-    queue.addAppender(file);
-  }
-
-  private void complainAboutFile(Path path) {
-    if (!queue.getAppender("file").isStarted()) {
-      LOG.warn(
-          "LOG_FILE {} cannot be written, so the log goes to the console only: check the folder and its owner, then restart",
-          path);
-    }
+    return file;
   }
 
   private Encoder<ILoggingEvent> encoder() {
