@@ -43,8 +43,7 @@ final class Schema {
     return vertx
         .executeBlocking(migrations::applied)
         .transform(
-            asked ->
-                asked.succeeded() ? found(asked.result()) : missing(asked.cause(), until));
+            asked -> asked.succeeded() ? found(asked.result()) : missing(asked.cause(), until));
   }
 
   private Future<Void> found(int applied) {

@@ -1,13 +1,12 @@
 package systems.voltaic.magnetiq.http;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import systems.voltaic.magnetiq.access.Caller;
 
 /** Which calls carry a claim, by the very caller: request ids may be the same, objects are not. */
 final class Claims {
 
-  private final Map<Caller, Claim> claims = new IdentityHashMap<>();
+  private final IdentityHashMap<Caller, Claim> claims = new IdentityHashMap<>();
 
   synchronized void put(Caller caller, Claim claim) {
     claims.put(caller, claim);
