@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import systems.voltaic.magnetiq.fault.Fault;
 
@@ -14,12 +15,13 @@ final class Shelf implements Routes {
   static final UUID BOOK = UUID.fromString("0198f000-0000-7000-8000-000000000001");
 
   final AtomicInteger effects = new AtomicInteger();
+  volatile Function<Call, Future<Answer>> adding = this::count;
   volatile Supplier<Future<Answer>> failure = () -> Future.failedFuture("broken on purpose");
 
   @Override
   public void mount(Api api) {
     api.on("listBooks", call -> ok(Map.of("query", call.query())))
-        .on("addBook", this::add)
+        .on("addBook", call -> adding.apply(call))
         .on("newestBook", call -> ok(Map.of("title", "newest")))
         .on("getBook", this::get)
         .on("changeBook", call -> ok(Map.of("version", call.ifMatch().orElseThrow())))
@@ -29,7 +31,7 @@ final class Shelf implements Routes {
         .on("rare", call -> ok(Map.of()));
   }
 
-  private Future<Answer> add(Call call) {
+  private Future<Answer> count(Call call) {
     int number = effects.incrementAndGet();
     return Future.succeededFuture(
         Answer.created("/api/v1/books/" + BOOK, Map.of("number", number, "draft", call.body())));

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** A real ApiVerticle on a free port, serving the test contract. */
@@ -41,9 +43,9 @@ final class TestServer implements AutoCloseable {
   final Front front;
   final int port;
   private final Vertx vertx;
-  private final HttpClient client = HttpClient.newHttpClient();
+  final HttpClient client = HttpClient.newHttpClient();
 
-  private TestServer(HttpConfig config, Repeats repeats) {
+  private TestServer(HttpConfig config, Function<Vertx, Repeats> repeats) {
     vertx =
         Vertx.vertx(
             new VertxOptions()
@@ -59,14 +61,14 @@ final class TestServer implements AutoCloseable {
             List.of(shelf),
             new LocalOperator(config.operators()),
             new LocalLimiter(Limits::defaults, Clock.systemUTC()),
-            repeats,
+            repeats.apply(vertx),
             metrics);
     front =
         new Front(
             config, new Messages(), metrics, UUID::randomUUID, System::nanoTime, List.of(router));
-    var verticle = new ApiVerticle(config, front);
-    vertx.deployVerticle(verticle).await();
-    port = verticle.port();
+    var opened = new AtomicInteger();
+    vertx.deployVerticle(new ApiVerticle(config, front, opened::set)).await();
+    port = opened.get();
   }
 
   static TestServer start() {
@@ -74,7 +76,11 @@ final class TestServer implements AutoCloseable {
   }
 
   static TestServer start(UnaryOperator<HttpConfig> change) {
-    return new TestServer(change.apply(CONFIG), (once, work) -> work.get());
+    return new TestServer(change.apply(CONFIG), vertx -> (once, work) -> work.get());
+  }
+
+  static TestServer startWith(Function<Vertx, Repeats> repeats) {
+    return new TestServer(CONFIG, repeats);
   }
 
   HttpRequest.Builder to(String path) {
