@@ -5,65 +5,64 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.function.Function;
-import systems.voltaic.magnetiq.cache.PublicPaths.Found;
+import java.util.function.Supplier;
 
 /** Public answers, looked up in front of the contract router. */
 public final class FinishedAnswers {
 
   private final AnswerCache cache;
-  private final Edge edge;
   private final PublicPaths paths = new PublicPaths();
 
-  public FinishedAnswers(AnswerCache cache, Edge edge) {
+  public FinishedAnswers(AnswerCache cache) {
     this.cache = cache;
-    this.edge = edge;
   }
 
-  /** One path for one answer, made from the given tags. */
+  /** A path whose tags do not depend on its parameters. */
   public FinishedAnswers on(
-      String path,
+      String route,
       Policy policy,
       List<String> tags,
       Function<List<String>, Future<Original>> origin) {
-    return on(new PublicAnswer(path, policy, values -> tags, origin));
+    return on(new PublicAnswer(route, policy, values -> tags, origin));
   }
 
-  /** Registered before the first request; templates are tried in this order. */
+  /** Registered before the first request; routes with parameters are tried in this order. */
   public FinishedAnswers on(PublicAnswer answer) {
     paths.add(answer);
     return this;
   }
 
-  /**
-   * False when it is not answered here and nothing has been done with it. A query is the router's:
-   * it knows which parameters exist.
-   */
-  public boolean serve(HttpServerRequest request) {
-    HttpMethod method = request.method();
-    if (!(method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD))
-        || request.query() != null) {
-      return false;
+  /** False when it is not answered here and nothing has been done with it. */
+  public boolean serve(HttpServerRequest request, Visit visit) {
+    Match match = find(request);
+    if (match != null && visit.admit(match.route())) {
+      answer(match, request, visit);
     }
-    Found found = paths.find(request.path());
-    if (found == null) {
-      return false;
-    }
-    if (edge.admit(request, found.answer().route())) {
-      answer(request, found);
-    }
-    return true;
+    return match != null;
   }
 
-  private void answer(HttpServerRequest request, Found found) {
-    Policy policy = found.answer().policy();
-    Served now = cache.now(found.subject(), policy, found.origin());
+  /** Null for what is not answered here. A query is the router's: it knows which ones exist. */
+  public Match find(HttpServerRequest request) {
+    HttpMethod method = request.method();
+    boolean reads = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+    return reads && request.query() == null ? paths.find(request.path()) : null;
+  }
+
+  /** From memory this is done when it returns. */
+  public void answer(Match match, HttpServerRequest request, Visit visit) {
+    Policy policy = match.policy();
+    Served now = cache.now(match.subject(), policy, match.origin());
     if (now != null) {
-      Reply.write(request, now, policy);
+      Reply.write(request, now, policy, visit);
     } else {
       cache
-          .get(found.subject(), policy, found.origin())
-          .onSuccess(served -> Reply.write(request, served, policy))
-          .onFailure(reason -> edge.fail(request, reason));
+          .get(match.subject(), policy, match.origin())
+          .onSuccess(served -> Reply.write(request, served, policy, visit))
+          .onFailure(visit::fail);
     }
   }
+
+  /** What a request asks for, among the public answers. */
+  public record Match(
+      String route, Policy policy, Subject subject, Supplier<Future<Original>> origin) {}
 }

@@ -1,52 +1,48 @@
 package systems.voltaic.magnetiq.cache;
 
-import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import systems.voltaic.magnetiq.cache.FinishedAnswers.Match;
 
 /** Finds what is registered for a path: whole paths by one look, those with parameters in order. */
 final class PublicPaths {
-
-  /** What a path stands for. */
-  record Found(PublicAnswer answer, Subject subject, Supplier<Future<Original>> origin) {}
 
   private record Template(PublicAnswer answer, List<String> segments) {}
 
   private static final int LONGEST_PARAMETER = 100;
 
-  private final Map<String, Found> whole = new HashMap<>();
+  private final Map<String, Match> whole = new HashMap<>();
   private final List<Template> templates = new ArrayList<>();
 
   void add(PublicAnswer answer) {
     if (answer.route().indexOf('{') < 0) {
-      whole.put(answer.route(), found(answer, answer.route(), List.of()));
+      whole.put(answer.route(), match(answer, answer.route(), List.of()));
     } else {
       templates.add(new Template(answer, List.of(answer.route().split("/", -1))));
     }
   }
 
-  Found find(String path) {
-    Found found = whole.get(path);
-    return found != null || templates.isEmpty() ? found : match(path);
+  Match find(String path) {
+    Match match = whole.get(path);
+    return match != null || templates.isEmpty() ? match : match(path);
   }
 
-  private Found match(String path) {
+  private Match match(String path) {
     List<String> segments = List.of(path.split("/", -1));
     for (Template template : templates) {
       List<String> values = values(template.segments(), segments);
       if (values != null) {
-        return found(template.answer(), path, values);
+        return match(template.answer(), path, values);
       }
     }
     return null;
   }
 
-  private static Found found(PublicAnswer answer, String path, List<String> values) {
+  private static Match match(PublicAnswer answer, String path, List<String> values) {
     var subject = new Subject(path, answer.tags().apply(values));
-    return new Found(answer, subject, () -> answer.origin().apply(values));
+    return new Match(answer.route(), answer.policy(), subject, () -> answer.origin().apply(values));
   }
 
   private static List<String> values(List<String> template, List<String> path) {

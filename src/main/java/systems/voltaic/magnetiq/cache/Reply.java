@@ -14,18 +14,29 @@ public final class Reply {
   private static final CharSequence STALE = HttpHeaders.createOptimized("stale");
   private static final CharSequence VARY_BY = HttpHeaders.createOptimized("accept-encoding");
 
-  public static Future<Void> write(HttpServerRequest request, Served served, Policy policy) {
+  public static void write(HttpServerRequest request, Served served, Policy policy, Visit visit) {
     FinishedAnswer answer = served.answer();
+    HttpServerResponse response = request.response();
     MultiMap asked = request.headers();
+    if (!visit.begin(response.headers())) {
+      return;
+    }
     Representation chosen =
         AcceptEncoding.of(asked.get(HttpHeaders.ACCEPT_ENCODING)).choose(answer);
-    HttpServerResponse response = request.response();
     validators(response.headers(), served, chosen, policy);
     if (answer.status() == 200 && Conditions.has(asked, answer, chosen)) {
-      return response.setStatusCode(304).end();
+      response.setStatusCode(304).end();
+    } else {
+      content(response, answer, chosen);
+      send(request, response, chosen);
     }
-    content(response, answer, chosen);
-    return request.method().equals(HttpMethod.HEAD) ? response.end() : response.end(chosen.bytes());
+    visit.end(response.getStatusCode());
+  }
+
+  private static Future<Void> send(
+      HttpServerRequest request, HttpServerResponse response, Representation chosen) {
+    boolean head = request.method().equals(HttpMethod.HEAD);
+    return head ? response.end() : response.end(chosen.bytes());
   }
 
   private static void validators(
@@ -33,7 +44,7 @@ public final class Reply {
     headers.set(HttpHeaders.ETAG, chosen.etag());
     headers.set(HttpHeaders.LAST_MODIFIED, served.answer().lastModified());
     headers.set(HttpHeaders.CACHE_CONTROL, policy.cacheControl());
-    headers.set(HttpHeaders.VARY, VARY_BY);
+    headers.add(HttpHeaders.VARY, VARY_BY);
     if (served.stale()) {
       headers.set(X_CACHE, STALE);
     }
