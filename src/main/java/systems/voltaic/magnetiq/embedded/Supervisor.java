@@ -56,7 +56,7 @@ final class Supervisor implements AutoCloseable {
     try {
       awaitService();
     } catch (EmbeddedFailure e) {
-      process.destroyForcibly();
+      server.processes().kill();
       throw e;
     }
     runningSince = System.nanoTime();
@@ -125,6 +125,13 @@ final class Supervisor implements AutoCloseable {
     reviveLater();
   }
 
+  private void reviveLater(EmbeddedFailure reason) {
+    if (!closing) {
+      LOG.error("{} does not start, next try follows: {}", server.name(), reason.getMessage());
+      reviveLater();
+    }
+  }
+
   private void reviveLater() {
     var pause = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(failures, 10));
     failures++;
@@ -143,8 +150,7 @@ final class Supervisor implements AutoCloseable {
       run();
       LOG.info("{} serves again (process {})", server.name(), pid());
     } catch (EmbeddedFailure e) {
-      LOG.error("{} does not start again, next try follows: {}", server.name(), e.getMessage());
-      reviveLater();
+      reviveLater(e);
     }
   }
 
