@@ -20,7 +20,7 @@ final class PostgresServer implements Server {
   private static final Pattern DAMAGE =
       Pattern.compile(
           "control file|pg_control|checkpoint|could not (locate|find)|invalid|not a (valid )?data directory"
-              + "|incompatible with server|could not (open|read|access)|PANIC|corrupt|pre-existing");
+              + "|incompatible with server|could not (open|read|access)|PANIC|corrupt");
 
   private final PostgresCluster cluster;
   private final DataFolder data;
@@ -157,6 +157,9 @@ final class PostgresServer implements Server {
     var words = log.sinceStart();
     if (EmbeddedFailure.isDiskFull(words)) {
       return EmbeddedFailure.diskFull(data.root());
+    }
+    if (words.contains("Permission denied")) {
+      return EmbeddedFailure.writing(folder(), new IOException("permission denied"));
     }
     var said = LAST_WORDS.matcher(words);
     if (said.find() && DAMAGE.matcher(said.group()).find()) {
