@@ -3,6 +3,7 @@ package systems.voltaic.magnetiq.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -18,11 +19,17 @@ final class ContractTest {
 
   @Test
   void isValidOpenApi() {
-    var theirs = OpenAPIContract.from(VERTX, "openapi.yaml").await();
     var ours = Contract.packaged(1000);
+    var theirs = OpenAPIContract.from(VERTX, withoutProblems(ours)).await();
     assertThat(ours.operations().stream().map(Operation::id))
         .containsExactlyInAnyOrderElementsOf(
             theirs.operations().stream().map(o -> o.getOperationId()).toList());
+  }
+
+  /** The library knows no application/problem+json, and has nothing else against the contract. */
+  private static JsonObject withoutProblems(Contract contract) {
+    String text = contract.root().toString();
+    return new JsonObject(text.replace("application/problem+json", "application/json"));
   }
 
   @Test

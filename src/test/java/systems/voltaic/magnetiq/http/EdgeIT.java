@@ -111,9 +111,7 @@ final class EdgeIT {
         "X-Forwarded-For: nonsense | 401"
       })
   void believesATrustedProxy(String header, int status) {
-    server =
-        TestServer.start(
-            changed(List.of("127.0.0.0/8"), EnumSet.allOf(Surface.class), true));
+    server = TestServer.start(changed(List.of("127.0.0.0/8"), EnumSet.allOf(Surface.class), true));
     assertThat(staff(header).status()).isEqualTo(status);
   }
 
