@@ -2,6 +2,7 @@ package systems.voltaic.magnetiq.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.json.schema.Draft;
@@ -36,6 +37,14 @@ final class BodyRule {
     this.largest = largest;
     this.quick = validator(schema, OutputFormat.Flag);
     this.thorough = validator(schema, OutputFormat.Basic);
+    warmUp();
+  }
+
+  /** A first use loads classes for 100 ms, which no event loop should spend. */
+  private void warmUp() {
+    quick.validate(null);
+    thorough.validate(null);
+    StrictJson.parse(Buffer.buffer("{}"));
   }
 
   boolean required() {

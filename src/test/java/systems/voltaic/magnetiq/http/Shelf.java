@@ -43,6 +43,10 @@ final class Shelf implements Routes {
         : Future.failedFuture(Fault.notFound("book", call.path("id")));
   }
 
+  static Future<Answer> gone() {
+    return Future.failedFuture(Fault.of(Fault.Kind.GONE, "gone", "it was here"));
+  }
+
   static Future<Answer> busy() {
     return Future.failedFuture(
         Fault.unavailable("unavailable", "come back", Duration.ofMillis(1500)));

@@ -1,6 +1,7 @@
 package systems.voltaic.magnetiq.http;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
@@ -46,6 +47,22 @@ final class TestServer implements AutoCloseable {
   final HttpClient client = HttpClient.newHttpClient();
 
   private TestServer(HttpConfig config, Function<Vertx, Repeats> repeats) {
+    this(
+        config,
+        Contract.of(Contract.resource("/http/contract.yaml"), config.maxRequestSize()),
+        "/http/permissions.yaml",
+        null,
+        new LocalLimiter(Limits::defaults, Clock.systemUTC()),
+        repeats);
+  }
+
+  private TestServer(
+      HttpConfig config,
+      Contract contract,
+      String permissions,
+      Routes routes,
+      RateLimiter limiter,
+      Function<Vertx, Repeats> repeats) {
     vertx =
         Vertx.vertx(
             new VertxOptions()
@@ -56,11 +73,11 @@ final class TestServer implements AutoCloseable {
     var router =
         new ContractRouter(
             config,
-            Contract.of(Contract.resource("/http/contract.yaml"), config.maxRequestSize()),
-            Permissions.of(Contract.resource("/http/permissions.yaml")),
-            List.of(shelf),
+            contract,
+            Permissions.of(Contract.resource(permissions)),
+            List.of(routes == null ? shelf : routes),
             new LocalOperator(config.operators()),
-            new LocalLimiter(Limits::defaults, Clock.systemUTC()),
+            limiter,
             repeats.apply(vertx),
             metrics);
     front =
@@ -77,6 +94,18 @@ final class TestServer implements AutoCloseable {
 
   static TestServer start(UnaryOperator<HttpConfig> change) {
     return new TestServer(change.apply(CONFIG), vertx -> (once, work) -> work.get());
+  }
+
+  /** Serves any contract, and counts nothing. */
+  static TestServer unlimited(Contract contract, String permissions, Routes routes) {
+    var verdict = new RateLimiter.Verdict(true, 1, 1, 1, 0, "");
+    return new TestServer(
+        CONFIG,
+        contract,
+        permissions,
+        routes,
+        (rule, key) -> Future.succeededFuture(verdict),
+        vertx -> (once, work) -> work.get());
   }
 
   static TestServer startWith(Function<Vertx, Repeats> repeats) {
