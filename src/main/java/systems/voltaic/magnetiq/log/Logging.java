@@ -55,6 +55,7 @@ public final class Logging implements AutoCloseable {
     var context = (LoggerContext) LoggerFactory.getILoggerFactory();
     var logging = new Logging(config, new Masker(secrets), context, fileSize);
     context.reset();
+    context.start();
     logging.connect();
     return logging;
   }

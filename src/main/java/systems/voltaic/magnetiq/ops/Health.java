@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -126,6 +127,8 @@ public final class Health {
 
   /** The kind only: messages of clients may name users, hosts or statements. */
   private static String word(Throwable failure) {
-    return failure.getClass().getSimpleName();
+    return failure instanceof TimeoutException
+        ? "no answer in time"
+        : failure.getClass().getSimpleName();
   }
 }

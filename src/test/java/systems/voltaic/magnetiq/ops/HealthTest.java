@@ -55,7 +55,7 @@ class HealthTest {
     Promise<Finding> never = Promise.promise();
     Health health = started(RARELY, probe("smtp", false, never::future));
     assertThat(health.results().get(0).status()).isEqualTo("down");
-    assertThat(health.results().get(0).details()).containsEntry("failure", "TimeoutException");
+    assertThat(health.results().get(0).details()).containsEntry("failure", "no answer in time");
   }
 
   @Test

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /** Listens for Vert.x complaining that an event loop was held up. */
 public final class BlockedLoops extends AppenderBase<ILoggingEvent> implements AutoCloseable {
-  private static final String CHECKER = "io.vertx.core.internal.threadchecker.BlockedThreadChecker";
+  private static final String CHECKER = "io.vertx.core.impl.BlockedThreadChecker";
 
   private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
 
