@@ -9,10 +9,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import systems.voltaic.magnetiq.access.Language;
 import systems.voltaic.magnetiq.audit.AuditRoutes;
 import systems.voltaic.magnetiq.bus.Topics;
+import systems.voltaic.magnetiq.cache.FinishedAnswers;
+import systems.voltaic.magnetiq.cache.Original;
+import systems.voltaic.magnetiq.cache.Policy;
 import systems.voltaic.magnetiq.db.Tx;
 import systems.voltaic.magnetiq.http.Limits;
 import systems.voltaic.magnetiq.http.Routes;
 import systems.voltaic.magnetiq.job.JobRoutes;
+import systems.voltaic.magnetiq.json.Json;
 import systems.voltaic.magnetiq.job.OpenJobs;
 import systems.voltaic.magnetiq.mail.Brand;
 import systems.voltaic.magnetiq.mail.Letters;
@@ -80,6 +84,16 @@ final class Features {
         new JobRoutes(openJobs),
         new ScheduleRoutes(ticks),
         new MailRoutes(mails));
+  }
+
+  /** What everybody may read is finished once for all of them. */
+  FinishedAnswers publicAnswers() {
+    return new FinishedAnswers(kernel.answers())
+        .on(
+            "/api/v1/site",
+            Policy.of(Duration.ofMinutes(1)),
+            List.of(SETTINGS_TAG),
+            values -> live.look().otherwiseEmpty().map(seen -> Original.json(Json.write(site()))));
   }
 
   LiveSettings live() {

@@ -23,8 +23,10 @@ import systems.voltaic.magnetiq.http.LocalOperator;
 import systems.voltaic.magnetiq.http.Messages;
 import systems.voltaic.magnetiq.http.Mount;
 import systems.voltaic.magnetiq.http.Permissions;
+import systems.voltaic.magnetiq.http.PublicAnswers;
 import systems.voltaic.magnetiq.http.Routes;
 import systems.voltaic.magnetiq.http.SharedLimiter;
+import systems.voltaic.magnetiq.http.Surface;
 import systems.voltaic.magnetiq.job.JobSampler;
 import systems.voltaic.magnetiq.job.JobWorker;
 import systems.voltaic.magnetiq.mail.MailVerticle;
@@ -34,6 +36,7 @@ import systems.voltaic.magnetiq.ops.Metrics;
 import systems.voltaic.magnetiq.schedule.ScheduleVerticle;
 import systems.voltaic.magnetiq.site.SiteVerticle;
 import systems.voltaic.magnetiq.site.SpaFiles;
+import systems.voltaic.magnetiq.site.SpaMount;
 
 /** Builds the objects and deploys the verticles: the table of contents of the program. */
 final class MainVerticle extends VerticleBase {
@@ -102,41 +105,52 @@ final class MainVerticle extends VerticleBase {
   }
 
   private Future<?> deployServers() {
+    return SpaFiles.load(vertx, clock.instant()).compose(this::deployServers);
+  }
+
+  private Future<?> deployServers(SpaFiles files) {
     var http = new HttpMetrics(kernel.meters(), System::nanoTime);
     var identities = new LocalOperator(config.http().operators());
+    var limiter = new SharedLimiter(vertx, features::limits, clock, kernel.redis()::eval);
     var contract = Contract.packaged(config.http().maxRequestSize());
-    var api =
+    var router =
         new ContractRouter(
-            config.http(),
-            contract,
-            Permissions.packaged(),
-            routes(),
-            identities,
-            new SharedLimiter(vertx, features::limits, clock, kernel.redis()::eval),
-            kernel.idempotency(),
-            http);
+            config.http(), contract, Permissions.packaged(), routes(), identities, limiter,
+            kernel.idempotency(), http);
     var ops = operations.endpoints(identities, http);
     var starting = new StillStarting(lifecycle);
-    var docs = new Docs(vertx, config.http(), contract, new Messages(), http);
-    var spa = new SpaFiles(http);
-    var apiMounts = List.<Mount>of(ops, starting, docs, api);
-    var siteMounts =
-        has(Role.API)
-            ? List.<Mount>of(ops, starting, docs, api, spa)
-            : List.<Mount>of(ops, starting, docs, spa);
-    HttpConfig siteConfig = config.http().at(config.sitePort());
-    Front apiFront = front(config.http(), http, apiMounts);
-    Front siteFront = front(siteConfig, http, siteMounts);
+    var docs = new Docs(config.http(), contract, new Messages(), http);
+    var api = new PublicAnswers(features.publicAnswers(), router, limiter, http);
+    var reference = new SpaMount(files, this::isReference, http);
+    var pages = new SpaMount(files, this::isPage, http);
+    var onSite = has(Role.API) ? List.of(ops, starting, docs, api, pages) : List.of(ops, starting, pages);
+    return deployApi(List.of(ops, starting, docs, api, reference), http)
+        .compose(up -> deploySite(onSite, http));
+  }
+
+  private Future<?> deployApi(List<Mount> mounts, HttpMetrics http) {
+    Front front = front(config.http(), http, mounts);
     return deploy(
-            Role.API,
-            config.app().loops(),
-            () -> new ApiVerticle(config.http(), apiFront, addresses::api))
-        .compose(
-            up ->
-                deploy(
-                    Role.SITE,
-                    config.app().loops(),
-                    () -> new SiteVerticle(siteConfig, siteFront, addresses::site)));
+        Role.API,
+        config.app().loops(),
+        () -> new ApiVerticle(config.http(), front, addresses::api));
+  }
+
+  private Future<?> deploySite(List<Mount> mounts, HttpMetrics http) {
+    HttpConfig at = config.http().at(config.sitePort());
+    Front front = front(at, http, mounts);
+    return deploy(
+        Role.SITE, config.app().loops(), () -> new SiteVerticle(at, front, addresses::site));
+  }
+
+  /** What the API's own address space shows of the pages. */
+  private boolean isReference(String path) {
+    boolean docs = path.equals("/docs") || path.startsWith("/docs/");
+    return path.startsWith("/assets/") || (docs && config.http().surfaces().contains(Surface.DOCS));
+  }
+
+  private boolean isPage(String path) {
+    return isReference(path) || !path.startsWith("/docs");
   }
 
   private Front front(HttpConfig of, HttpMetrics http, List<Mount> mounts) {

@@ -19,7 +19,7 @@ final class MigrateCommand extends Configured implements Callable<Integer> {
     Config config = config();
     Logging logging = Logging.start(config.log(), config.secrets());
     try (logging;
-        var servers = Servers.start(config, System.out::println)) {
+        var servers = Servers.start(config, Console::progress)) {
       int steps = new Migrations(servers.config().db()).migrate();
       System.out.println(
           steps == 0

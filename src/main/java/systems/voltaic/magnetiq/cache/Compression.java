@@ -9,12 +9,14 @@ import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import systems.voltaic.magnetiq.cache.FinishedAnswer.Facts;
 
 /** Makes answers smaller: little ones on the spot, large ones on two threads of their own. */
-final class Compression {
+public final class Compression {
 
   private static final int TOO_SMALL = 256;
   private static final int LARGE = 8 << 10;
@@ -25,13 +27,18 @@ final class Compression {
   private final boolean brotli;
   private final AtomicInteger waiting = new AtomicInteger();
 
-  Compression(Vertx vertx) {
+  public Compression(Vertx vertx) {
     this(vertx, Brotli4jLoader.isAvailable());
   }
 
   Compression(Vertx vertx, boolean brotli) {
     this.workers = vertx.createSharedWorkerExecutor("answer-compression", 2);
     this.brotli = brotli;
+  }
+
+  /** For bytes that never change while the program runs. */
+  public Future<FinishedAnswer> finish(Original original, Instant made) {
+    return finish(Makers.facts(original, made, Map.of()), original.body());
   }
 
   /** Under a flood of large answers the surplus goes out as it is rather than wait. */

@@ -32,15 +32,6 @@ public final class FinishedAnswers {
     return this;
   }
 
-  /** False when it is not answered here and nothing has been done with it. */
-  public boolean serve(HttpServerRequest request, Visit visit) {
-    Match match = find(request);
-    if (match != null && visit.admit(match.route())) {
-      answer(match, request, visit);
-    }
-    return match != null;
-  }
-
   /** Null for what is not answered here. A query is the router's: it knows which ones exist. */
   public Match find(HttpServerRequest request) {
     HttpMethod method = request.method();

@@ -30,7 +30,7 @@ record Makers(Compression compression, Clock clock, CacheCounts counts) {
     }
   }
 
-  private static Facts facts(Original original, Instant began, Map<String, Long> madeFrom) {
+  static Facts facts(Original original, Instant began, Map<String, Long> madeFrom) {
     return new Facts(
         original.status(),
         original.contentType(),

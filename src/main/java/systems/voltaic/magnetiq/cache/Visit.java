@@ -5,9 +5,6 @@ import io.vertx.core.MultiMap;
 /** What the HTTP kernel does around an answer, whoever gives it. */
 public interface Visit {
 
-  /** Counts the visit under this route; false when that has answered it, as by 429. */
-  boolean admit(String route);
-
   /** Sets what every answer carries; false when there is nobody to answer any more. */
   boolean begin(MultiMap headers);
 

@@ -1,5 +1,6 @@
 package systems.voltaic.magnetiq.http;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -61,9 +62,25 @@ final class Answers {
         new Answer(problem.status(), Problem.CONTENT_TYPE, Json.write(problem), problem.headers()));
   }
 
+  /** For who writes the bytes by himself; false when there is nobody to answer any more. */
+  boolean begin(Exchange exchange, MultiMap headers) {
+    if (!exchange.take()) {
+      return false;
+    }
+    if (exchange.request().response().closed()) {
+      finish(exchange, CLIENT_LEFT);
+      return false;
+    }
+    common(exchange, headers);
+    return true;
+  }
+
+  void end(Exchange exchange, int status) {
+    finish(exchange, status);
+  }
+
   private void mark(Exchange exchange, HttpServerResponse response, Answer answer) {
     var headers = response.headers();
-    headers.set(REQUEST_ID, exchange.requestId());
     if (answer.contentType() != null) {
       headers.set(HttpHeaders.CONTENT_TYPE, answer.contentType());
     }
@@ -73,6 +90,11 @@ final class Answers {
     if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
       headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE);
     }
+    common(exchange, headers);
+  }
+
+  private void common(Exchange exchange, MultiMap headers) {
+    headers.set(REQUEST_ID, exchange.requestId());
     if (exchange.verdict() != null) {
       exchange.verdict().mark(headers);
     }

@@ -59,7 +59,7 @@ public final class ContractRouter implements Mount {
     HttpServerRequest request = exchange.request();
     var match = tree.find(request.path(), base.length());
     if (match == null) {
-      throw new Refusal(404, "no-such-page");
+      throw Refusal.noSuchPage();
     }
     Bound bound = match.leaf().of(request.method());
     if (bound == null) {
@@ -68,7 +68,7 @@ public final class ContractRouter implements Mount {
     }
     exchange.route(bound.route());
     if (bound.line().surface() != Surface.PUBLIC && !surfaces.contains(bound.line().surface())) {
-      throw new Refusal(404, "no-such-page");
+      throw Refusal.noSuchPage();
     }
     request.pause();
     serve(exchange, bound, match.values()).onComplete(exchange::answer, exchange::fail);
@@ -98,15 +98,12 @@ public final class ContractRouter implements Mount {
     return bound.isLimited()
         ? limiter
             .take(bound.line().limit(), caller.client())
-            .map(verdict -> allowed(exchange, verdict, caller))
+            .map(verdict -> counted(exchange, verdict, caller))
         : Future.succeededFuture(caller);
   }
 
-  private static Caller allowed(Exchange exchange, RateLimiter.Verdict verdict, Caller caller) {
-    exchange.verdict(verdict);
-    if (!verdict.allowed()) {
-      throw Fault.limited(Duration.ofSeconds(verdict.waitSeconds()));
-    }
+  private static Caller counted(Exchange exchange, RateLimiter.Verdict verdict, Caller caller) {
+    exchange.count(verdict);
     return caller;
   }
 

@@ -45,7 +45,7 @@ public final class Endpoints implements Mount {
     exchange.route(endpoint.route());
     HttpMethod method = exchange.request().method();
     if (!HttpMethod.GET.equals(method) && !HttpMethod.HEAD.equals(method)) {
-      throw new Refusal(405, "method-not-allowed", Map.of("allow", "GET, HEAD"));
+      throw Refusal.onlyReads();
     }
     identities
         .identify(exchange, endpoint.route().template())
@@ -55,7 +55,7 @@ public final class Endpoints implements Mount {
 
   private static Future<Answer> serve(Endpoint endpoint, Caller caller) {
     if (!endpoint.permission().equals(Permissions.PUBLIC) && !caller.may(endpoint.permission())) {
-      throw new Refusal(404, "no-such-page");
+      throw Refusal.noSuchPage();
     }
     return endpoint
         .function()

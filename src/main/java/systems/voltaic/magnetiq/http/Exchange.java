@@ -1,10 +1,14 @@
 package systems.voltaic.magnetiq.http;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import systems.voltaic.magnetiq.access.Language;
+import systems.voltaic.magnetiq.cache.Visit;
+import systems.voltaic.magnetiq.fault.Fault;
 
 /** One request on its way to its one answer. */
-public final class Exchange {
+public final class Exchange implements Visit {
 
   private final HttpServerRequest request;
   private final Answers answers;
@@ -58,10 +62,6 @@ public final class Exchange {
     return route;
   }
 
-  void verdict(RateLimiter.Verdict taken) {
-    this.verdict = taken;
-  }
-
   RateLimiter.Verdict verdict() {
     return verdict;
   }
@@ -70,8 +70,27 @@ public final class Exchange {
     answers.write(this, answer);
   }
 
+  @Override
   public void fail(Throwable failure) {
     answers.writeProblem(this, failure);
+  }
+
+  /** Marks the answer with what is left, and refuses when nothing is. */
+  void count(RateLimiter.Verdict taken) {
+    verdict = taken;
+    if (!taken.allowed()) {
+      throw Fault.limited(Duration.ofSeconds(taken.waitSeconds()));
+    }
+  }
+
+  @Override
+  public boolean begin(MultiMap headers) {
+    return answers.begin(this, headers);
+  }
+
+  @Override
+  public void end(int status) {
+    answers.end(this, status);
   }
 
   /** True once: an exchange has one answer. */

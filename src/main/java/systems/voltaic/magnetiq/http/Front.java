@@ -57,7 +57,7 @@ public final class Front implements Handler<HttpServerRequest> {
         return mount;
       }
     }
-    throw new Refusal(404, "no-such-page");
+    throw Refusal.noSuchPage();
   }
 
   /** What the protocol itself refused, before there was a request to speak of. */

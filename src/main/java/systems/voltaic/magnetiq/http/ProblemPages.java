@@ -38,7 +38,7 @@ final class ProblemPages {
     return messages
         .find(language, code + ".title")
         .map(title -> write(code, language, title))
-        .map(html -> PackagedFiles.finished("text/html; charset=utf-8", html, POLICY))
+        .map(html -> Finished.bytes("text/html; charset=utf-8", html, POLICY))
         .map(answer -> answer.with("vary", "Accept-Language"));
   }
 

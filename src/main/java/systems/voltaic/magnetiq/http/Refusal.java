@@ -3,7 +3,7 @@ package systems.voltaic.magnetiq.http;
 import java.util.Map;
 
 /** What only HTTP knows to refuse: methods, media types, sizes, missing preconditions. */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
@@ -20,6 +20,15 @@ final class Refusal extends RuntimeException {
     this.status = status;
     this.code = code;
     this.headers = headers;
+  }
+
+  public static Refusal noSuchPage() {
+    return new Refusal(404, "no-such-page");
+  }
+
+  /** For what can be read but not written to. */
+  public static Refusal onlyReads() {
+    return new Refusal(405, "method-not-allowed", Map.of("allow", "GET, HEAD"));
   }
 
   int status() {

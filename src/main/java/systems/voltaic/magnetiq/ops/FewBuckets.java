@@ -14,7 +14,7 @@ final class FewBuckets implements MeterFilter {
   public DistributionStatisticConfig configure(Meter.Id id, DistributionStatisticConfig config) {
     double[] bounds = config.getServiceLevelObjectiveBoundaries();
     boolean tooMany = bounds != null && bounds.length > MOST;
-    if (!tooMany && !config.isPercentileHistogram()) {
+    if (!tooMany && !Boolean.TRUE.equals(config.isPercentileHistogram())) {
       return config;
     }
     return DistributionStatisticConfig.builder()

@@ -1,38 +1,92 @@
 package systems.voltaic.magnetiq.site;
 
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import systems.voltaic.magnetiq.http.Answer;
-import systems.voltaic.magnetiq.http.Exchange;
-import systems.voltaic.magnetiq.http.HttpMetrics;
-import systems.voltaic.magnetiq.http.Mount;
+import java.util.concurrent.ConcurrentHashMap;
+import systems.voltaic.magnetiq.cache.Compression;
+import systems.voltaic.magnetiq.cache.FinishedAnswer;
+import systems.voltaic.magnetiq.cache.Original;
+import systems.voltaic.magnetiq.cache.Policy;
+import systems.voltaic.magnetiq.cache.Served;
 
-/** The pages and assets of the single-page app. */
-public final class SpaFiles implements Mount {
+/** The pages and assets that were built with the program, as finished bytes. */
+public final class SpaFiles {
 
-  private final HttpMetrics.Route route;
-  private final Map<String, Answer> files = new HashMap<>();
+  private static final String CONTENT_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
+          + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-  public SpaFiles(HttpMetrics metrics) {
-    this.route = metrics.route("GET", "/");
-    Packaged.below("spa").forEach(this::add);
+  private static final Policy PAGE = Policy.of(Duration.ofDays(1));
+  private static final Policy FINGERPRINTED =
+      new Policy(
+          Duration.ofDays(365),
+          Duration.ZERO,
+          Duration.ZERO,
+          Duration.ZERO,
+          "public, max-age=31536000, immutable");
+
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "html", "text/html; charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "json", "application/json",
+          "svg", "image/svg+xml",
+          "png", "image/png",
+          "ico", "image/x-icon",
+          "woff2", "font/woff2",
+          "txt", "text/plain; charset=utf-8");
+
+  /** One file and how long it may be kept. */
+  record File(Served bytes, Policy policy) {}
+
+  private final Map<String, File> files;
+
+  private SpaFiles(Map<String, File> files) {
+    this.files = files;
   }
 
-  private void add(String path, Buffer body) {
-    files.put("/" + path, Answer.text("text/html; charset=utf-8", body));
+  /** Blocks while it reads; compresses in the background. */
+  public static Future<SpaFiles> load(Vertx vertx, Instant now) {
+    var compression = new Compression(vertx);
+    var files = new ConcurrentHashMap<String, File>();
+    return vertx
+        .executeBlocking(() -> Packaged.below("spa"))
+        .compose(all -> Future.all(finish(compression, all, now, files)))
+        .map(done -> new SpaFiles(new HashMap<>(files)));
   }
 
-  @Override
-  public boolean serves(String path) {
-    return true;
+  private static List<Future<FinishedAnswer>> finish(
+      Compression compression, Map<String, Buffer> all, Instant now, Map<String, File> files) {
+    return all.entrySet().stream()
+        .map(e -> compression.finish(original(e.getKey(), e.getValue()), now)
+            .onSuccess(bytes -> keep(files, "/" + e.getKey(), bytes)))
+        .toList();
   }
 
-  @Override
-  public void handle(Exchange exchange) {
-    exchange.route(route);
-    String path = exchange.request().path();
-    exchange.answer(
-        files.getOrDefault(path.equals("/") ? "/index.html" : path, Answer.noContent()));
+  private static void keep(Map<String, File> files, String path, FinishedAnswer bytes) {
+    var policy = path.startsWith("/assets/") ? FINGERPRINTED : PAGE;
+    files.put(path, new File(new Served(bytes, false), policy));
+  }
+
+  private static Original original(String path, Buffer body) {
+    String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
+    if (type == null) {
+      throw new IllegalStateException("no media type is known for " + path);
+    }
+    var plain = Original.of(type, body);
+    return type.startsWith("text/html") ? plain.with("content-security-policy", CONTENT_POLICY) : plain;
+  }
+
+  /** A folder stands for its index page; null when there is no such file. */
+  File find(String path) {
+    File file = files.get(path);
+    return file == null ? files.get(path.endsWith("/") ? path + "index.html" : path + "/index.html") : file;
   }
 }
