@@ -7,6 +7,7 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import io.vertx.redis.client.impl.types.ErrorType;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -50,7 +51,7 @@ final class Lane implements KeptConnection.Owner {
     RedisConnection connection = kept == null ? null : kept.current();
     if (connection == null) {
       counts.away();
-      return Future.failedFuture(unavailable("redis-away", "Redis is not connected"));
+      return Future.failedFuture(away());
     }
     if (inFlight.incrementAndGet() > config.inFlight()) {
       inFlight.decrementAndGet();
@@ -107,13 +108,22 @@ final class Lane implements KeptConnection.Owner {
   private Future<Response> failed(RedisConnection connection, Throwable reason) {
     if (!(reason instanceof TimeoutException)) {
       counts.error();
-      return Future.failedFuture(reason);
+      return Future.failedFuture(said(reason) ? reason : away());
     }
     counts.late();
     if (unanswered.incrementAndGet() >= TOO_SILENT) {
       kept.drop(connection, reason);
     }
     return Future.failedFuture(unavailable("redis-late", "Redis did not answer in time"));
+  }
+
+  /** An answer of the server's, not the end of the connection that would have brought one. */
+  private static boolean said(Throwable reason) {
+    return reason instanceof ErrorType error && !error.is("CONNECTION_CLOSED");
+  }
+
+  private static Fault away() {
+    return unavailable("redis-away", "Redis is not connected");
   }
 
   private static Fault unavailable(String code, String message) {

@@ -65,12 +65,13 @@ class BlipIT {
     read(lisbon, this::counted);
     server.kill();
     Eventually.that(
-        "the break is noticed", () -> !berlin.redis.listening() && !berlin.redis.state().up());
+        "the break is noticed", () -> !lisbon.redis.listening() && !berlin.redis.state().up());
 
     berlin.cache.changed("page-7").await();
     assertThat(berlin.text(page(7), HOUR, this::counted)).isEqualTo("page " + (PAGES + 1));
 
     server.start();
+    Eventually.that("it is back", () -> lisbon.redis.listening() && lisbon.redis.state().up());
     Eventually.that(
         "lisbon to hear of it", () -> !lisbon.text(page(7), HOUR, this::counted).equals("page 8"));
   }
