@@ -115,15 +115,22 @@ final class MainVerticle extends VerticleBase {
     var contract = Contract.packaged(config.http().maxRequestSize());
     var router =
         new ContractRouter(
-            config.http(), contract, Permissions.packaged(), routes(), identities, limiter,
-            kernel.idempotency(), http);
+            config.http(),
+            contract,
+            Permissions.packaged(),
+            routes(),
+            identities,
+            limiter,
+            kernel.idempotency(),
+            http);
     var ops = operations.endpoints(identities, http);
     var starting = new StillStarting(lifecycle);
     var docs = new Docs(config.http(), contract, new Messages(), http);
     var api = new PublicAnswers(features.publicAnswers(), router, limiter, http);
     var reference = new SpaMount(files, this::isReference, http);
     var pages = new SpaMount(files, this::isPage, http);
-    var onSite = has(Role.API) ? List.of(ops, starting, docs, api, pages) : List.of(ops, starting, pages);
+    var onSite =
+        has(Role.API) ? List.of(ops, starting, docs, api, pages) : List.of(ops, starting, pages);
     return deployApi(List.of(ops, starting, docs, api, reference), http)
         .compose(up -> deploySite(onSite, http));
   }

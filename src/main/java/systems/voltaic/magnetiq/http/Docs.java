@@ -6,9 +6,9 @@ import io.vertx.core.http.HttpMethod;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import systems.voltaic.magnetiq.access.Language;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
+import systems.voltaic.magnetiq.access.Language;
 import systems.voltaic.magnetiq.json.Json;
 
 /** The contract to read: rendered for people, finished bytes for machines. */
@@ -52,7 +52,9 @@ public final class Docs implements Mount {
 
   private Answer find(String path, Language language) {
     return path.startsWith(PROBLEMS)
-        ? problems.page(path.substring(PROBLEMS.length()), language).orElseThrow(Refusal::noSuchPage)
+        ? problems
+            .page(path.substring(PROBLEMS.length()), language)
+            .orElseThrow(Refusal::noSuchPage)
         : contract.get(path);
   }
 

@@ -65,8 +65,11 @@ public final class SpaFiles {
   private static List<Future<FinishedAnswer>> finish(
       Compression compression, Map<String, Buffer> all, Instant now, Map<String, File> files) {
     return all.entrySet().stream()
-        .map(e -> compression.finish(original(e.getKey(), e.getValue()), now)
-            .onSuccess(bytes -> keep(files, "/" + e.getKey(), bytes)))
+        .map(
+            e ->
+                compression
+                    .finish(original(e.getKey(), e.getValue()), now)
+                    .onSuccess(bytes -> keep(files, "/" + e.getKey(), bytes)))
         .toList();
   }
 
@@ -81,12 +84,16 @@ public final class SpaFiles {
       throw new IllegalStateException("no media type is known for " + path);
     }
     var plain = Original.of(type, body);
-    return type.startsWith("text/html") ? plain.with("content-security-policy", CONTENT_POLICY) : plain;
+    return type.startsWith("text/html")
+        ? plain.with("content-security-policy", CONTENT_POLICY)
+        : plain;
   }
 
   /** A folder stands for its index page; null when there is no such file. */
   File find(String path) {
     File file = files.get(path);
-    return file == null ? files.get(path.endsWith("/") ? path + "index.html" : path + "/index.html") : file;
+    return file == null
+        ? files.get(path.endsWith("/") ? path + "index.html" : path + "/index.html")
+        : file;
   }
 }

@@ -36,7 +36,8 @@ public final class SpaMount implements Mount {
     var request = exchange.request();
     String path = request.path();
     exchange.route(path.startsWith("/assets/") ? assets : pages);
-    boolean reads = HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method());
+    boolean reads =
+        HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method());
     if (!reads) {
       throw Refusal.onlyReads();
     }
