@@ -114,6 +114,9 @@ public final class NginxProcess implements AutoCloseable {
 
   private void run() {
     process = nginx("-g", "daemon off; user root;");
+    // Written once all ports are open.
+    var pid = Path.of(variables.get("PID"));
+    Eventually.that("nginx", SOON, () -> Files.exists(pid) || !process.isAlive());
     process.awaitPort(httpPort(), SOON);
   }
 
@@ -149,7 +152,10 @@ public final class NginxProcess implements AutoCloseable {
   }
 
   private long workersThatLeft() {
-    return errors().lines().filter(line -> line.contains("exited with code 0")).count();
+    return errors()
+        .lines()
+        .filter(line -> line.matches(".*: worker process \\d+ exited.*"))
+        .count();
   }
 
   private static List<String> lines(Path file) {
