@@ -77,7 +77,7 @@ class NginxUpstreamIT {
       assertThat(refused.status()).isEqualTo(429);
       assertThat(refused.header("Content-Type")).contains("application/problem+json");
       assertThat(refused.header("Retry-After")).contains("1");
-      assertThat(refused.body()).contains("\"title\":\"Too Many Requests\",\"status\":429");
+      assertThat(refused.body()).contains("\"title\":\"Too many requests\",\"status\":429");
     }
   }
 
