@@ -60,7 +60,7 @@ final class NginxTemplate {
     lines(SHIPPED.resolve("defaults.env")).stream()
         .filter(line -> line.matches("[A-Z].*"))
         .map(line -> line.split("=", 2))
-        .forEach(pair -> variables.put(pair[0], pair[1]));
+        .forEach(pair -> variables.put(pair[0], pair[1].replace("\"", "")));
   }
 
   private void moveInto(Path folder) {
