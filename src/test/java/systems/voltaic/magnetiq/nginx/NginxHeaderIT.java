@@ -3,11 +3,8 @@ package systems.voltaic.magnetiq.nginx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -138,7 +135,7 @@ class NginxHeaderIT {
   @Test
   void letsNoMutantOfAFramingHeaderTouchANeighbour() {
     var connections = edge.backend().connections();
-    var mutants = mutants(60);
+    var mutants = HeaderMutants.of(60);
     for (var mutant : mutants) {
       var before = edge.backend().requests().size();
       attack(mutant);
@@ -163,32 +160,6 @@ class NginxHeaderIT {
       socket.send(Edge.request("POST", "/api/v1/a", mutant + ": " + value + "\r\n", smuggled));
       assertThat(socket.answer(Edge.SOON).status()).as(mutant).isIn(200, 400);
     }
-  }
-
-  private static List<String> mutants(int wanted) {
-    var random = new Random(20260101);
-    var names = List.of("Content-Length", "Transfer-Encoding", "Host", "Connection");
-    var mutants = new LinkedHashSet<String>();
-    while (mutants.size() < wanted) {
-      var name = names.get(mutants.size() % names.size());
-      var mutant = mutate(name, random);
-      if (names.stream().noneMatch(mutant::equalsIgnoreCase)) {
-        mutants.add(mutant);
-      }
-    }
-    return new ArrayList<>(mutants);
-  }
-
-  private static String mutate(String name, Random random) {
-    var at = random.nextInt(name.length());
-    var letter = (char) ('a' + random.nextInt(26));
-    return switch (random.nextInt(4)) {
-      case 0 -> name.substring(0, at) + letter + name.substring(at + 1);
-      case 1 -> name.substring(0, at) + letter + name.substring(at);
-      case 2 -> name.substring(0, at) + name.substring(at + 1);
-      default ->
-          name.substring(0, at) + "_ \t.X".charAt(random.nextInt(5)) + name.substring(at + 1);
-    };
   }
 
   private static boolean allowedOnly(Set<String> names) {

@@ -125,7 +125,7 @@ class NginxTemplateIT {
     var refused = edge.send("POST", "/api/v1/leads", "", large);
 
     assertThat(refused.status()).isEqualTo(413);
-    assertThat(refused.body()).contains("\"title\":\"Content Too Large\",\"status\":413");
+    assertThat(refused.body()).contains("\"title\":\"The body is too large\",\"status\":413");
   }
 
   @Test

@@ -31,7 +31,7 @@ final class DeadlineReader {
   /** Reads up to and including the mark; an end before it is a failure. */
   String until(String mark) {
     var text = new StringBuilder();
-    while (text.lastIndexOf(mark) < 0) {
+    while (text.indexOf(mark, Math.max(0, text.length() - mark.length())) < 0) {
       text.append((char) next(text));
     }
     return text.toString();
