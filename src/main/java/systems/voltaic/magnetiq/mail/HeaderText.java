@@ -4,14 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import systems.voltaic.magnetiq.fault.Fault;
 
 /**
- * What may stand in a header: the mail client writes line breaks as they come, so that one in a
- * subject would start a header of the writer's choice.
+ * What may stand in a header: a line break in a subject would start a header of the writer's
+ * choice.
  */
 final class HeaderText {
 
@@ -51,7 +52,7 @@ final class HeaderText {
   }
 
   private static boolean safe(Map.Entry<String, String> header) {
-    String name = header.getKey().toLowerCase(java.util.Locale.ROOT);
+    String name = header.getKey().toLowerCase(Locale.ROOT);
     return NAME.matcher(name).matches()
         && !OURS.contains(name)
         && !name.startsWith("content-")
@@ -85,6 +86,11 @@ final class HeaderText {
         + ">";
   }
 
+  /** Any text, in ASCII. */
+  static String words(String text) {
+    return PRINTABLE.matcher(text).matches() && text.length() <= 70 ? text : encoded(text);
+  }
+
   private static String quoted(String name) {
     return '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
@@ -96,7 +102,7 @@ final class HeaderText {
       int length = Math.min(CHUNK, name.codePointCount(start, name.length()));
       int end = name.offsetByCodePoints(start, length);
       String word = Base64.getEncoder().encodeToString(name.substring(start, end).getBytes(UTF_8));
-      words.append(start == 0 ? "" : " ").append("=?UTF-8?B?").append(word).append("?=");
+      words.append(start == 0 ? "" : "\r\n ").append("=?UTF-8?B?").append(word).append("?=");
       start = end;
     }
     return words.toString();
