@@ -143,7 +143,7 @@ public final class JobWorker {
       begin(asked, taken.result());
     }
     endWhenIdle();
-    if (again) {
+    if (again || isHungry()) {
       look();
     }
   }
@@ -217,6 +217,10 @@ public final class JobWorker {
     if (lane.isHungry()) {
       look();
     }
+  }
+
+  private boolean isHungry() {
+    return !failing && lanes.values().stream().anyMatch(Lane::isHungry);
   }
 
   private void lookAtNextPermit(Limits.Rate rate) {

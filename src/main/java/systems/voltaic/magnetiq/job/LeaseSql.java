@@ -28,7 +28,7 @@ final class LeaseSql {
   record Wanted(String kind, int jobs, Duration lease) {}
 
   /** One index range for each kind and priority, so that delayed jobs are never walked over. */
-  private static final String CLAIM =
+  static final String CLAIM =
       """
       WITH picked AS MATERIALIZED (
         SELECT due.id, due.due_at, wanted.lease
@@ -56,7 +56,7 @@ final class LeaseSql {
                 job.priority, picked.due_at AS was_due
       """;
 
-  private static final String COMPLETE =
+  static final String COMPLETE =
       """
       DELETE FROM job
        USING unnest($1::uuid[], $2::bigint[]) AS mine (id, token)

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -103,6 +104,10 @@ final class Bench implements AutoCloseable {
     var instance = new Instance();
     instances.add(instance);
     return instance;
+  }
+
+  URI url() {
+    return config.url();
   }
 
   static List<Job.Draft> drafts(String kind, int jobs) {
