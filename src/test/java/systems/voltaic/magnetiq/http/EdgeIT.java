@@ -121,8 +121,14 @@ final class EdgeIT {
     var answer =
         RawSocket.to(server.port)
             .send(
-                "POST /api/v1/staff HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 1.2.3.4\r\n"
-                    + "Content-Type: application/json\r\nContent-Length: 500\r\n\r\n")
+"""
+                POST /api/v1/staff HTTP/1.1\r
+                Host: localhost\r
+                X-Forwarded-For: 1.2.3.4\r
+                Content-Type: application/json\r
+                Content-Length: 500\r
+                \r
+                """)
             .answer(SOON);
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.header("www-authenticate")).hasValue("Bearer");
