@@ -68,6 +68,7 @@ final class Operations {
 
   Future<Void> start() {
     lag.start(kernel.vertx());
+    health.count(kernel.meters());
     return health.start().compose(looked -> performance.start());
   }
 

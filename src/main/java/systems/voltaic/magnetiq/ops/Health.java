@@ -1,5 +1,7 @@
 package systems.voltaic.magnetiq.ops;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -38,6 +40,21 @@ public final class Health {
     return Future.join(probes.stream().map(this::look).toList())
         .onSuccess(all -> stagger())
         .mapEmpty();
+  }
+
+  /** One figure a probe: 1 up, 0.5 degraded, 0 down. */
+  public void count(MeterRegistry registry) {
+    for (Probe probe : probes) {
+      registry.gauge("health_probe", Tags.of("probe", probe.name()), this, h -> h.figure(probe));
+    }
+  }
+
+  private double figure(Probe probe) {
+    ProbeResult result = results.get(probe.name());
+    if (result == null || result.down()) {
+      return 0;
+    }
+    return result.up() ? 1 : 0.5;
   }
 
   public void stop() {
