@@ -42,7 +42,6 @@ class FinishedAnswersIT {
         new FinishedAnswers(instance.cache)
             .on("/page", HOUR, List.of("page"), values -> page())
             .on("/events/{slug}", HOUR, List.of("events"), CachingInstance::text)
-            .on("/limited", HOUR, List.of(), values -> page())
             .on("/broken", HOUR, List.of(), values -> Future.failedFuture("broken"));
     server = instance.vertx.createHttpServer().requestHandler(r -> answer(finished, r));
     server.listen(0, "127.0.0.1").await();

@@ -121,7 +121,7 @@ final class EdgeIT {
     var answer =
         RawSocket.to(server.port)
             .send(
-"""
+                """
                 POST /api/v1/staff HTTP/1.1\r
                 Host: localhost\r
                 X-Forwarded-For: 1.2.3.4\r

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -138,7 +139,7 @@ final class IdempotencyIT {
     assertThat(effects()).isEqualTo(2);
   }
 
-  private HashSet<String> answersOfTwins(int... instances) {
+  private Set<String> answersOfTwins(int... instances) {
     var answers = new ArrayList<CompletableFuture<HttpResponse<String>>>();
     for (int i = 0; i < 100; i++) {
       var server = servers.get(instances[i % instances.length]);
