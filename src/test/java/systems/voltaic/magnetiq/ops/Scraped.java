@@ -6,6 +6,7 @@ import io.vertx.core.VertxOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ final class Scraped implements AutoCloseable {
   }
 
   /** How many series each family has. */
-  TreeMap<String, Integer> families() {
+  Map<String, Integer> families() {
     var families = new TreeMap<String, Integer>();
     text()
         .lines()
