@@ -96,8 +96,8 @@ public record Config(
         .toList();
   }
 
-  /** The same with the servers that were started for it. */
-  Config at(Optional<String> databaseUrl, Optional<String> redisUrl) {
+  /** The same with what was started and made for it. */
+  Config at(Optional<String> databaseUrl, Optional<String> redisUrl, String encryptionKey) {
     return new Config(
         app,
         embedding,
@@ -106,7 +106,7 @@ public record Config(
         databaseUrl.map(URI::create).map(db::at).orElse(db),
         redisUrl.map(redis::at).orElse(redis),
         mail,
-        vault,
+        new VaultConfig(encryptionKey, vault.previous()),
         webhooksMayBePrivate,
         log,
         metrics,

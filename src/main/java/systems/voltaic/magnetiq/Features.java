@@ -1,5 +1,6 @@
 package systems.voltaic.magnetiq;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,10 @@ import systems.voltaic.magnetiq.cache.Policy;
 import systems.voltaic.magnetiq.db.Tx;
 import systems.voltaic.magnetiq.http.Limits;
 import systems.voltaic.magnetiq.http.Routes;
+import systems.voltaic.magnetiq.integration.Partner;
+import systems.voltaic.magnetiq.integration.webhook.WebhookPartner;
+import systems.voltaic.magnetiq.integration.webhook.WebhookRoutes;
+import systems.voltaic.magnetiq.integration.webhook.Webhooks;
 import systems.voltaic.magnetiq.job.JobRoutes;
 import systems.voltaic.magnetiq.job.OpenJobs;
 import systems.voltaic.magnetiq.json.Json;
@@ -23,9 +28,12 @@ import systems.voltaic.magnetiq.mail.Letters;
 import systems.voltaic.magnetiq.mail.MailRoutes;
 import systems.voltaic.magnetiq.mail.Mails;
 import systems.voltaic.magnetiq.mail.Outbox;
+import systems.voltaic.magnetiq.net.OutgoingUrls;
+import systems.voltaic.magnetiq.net.Resolver;
 import systems.voltaic.magnetiq.ops.Build;
 import systems.voltaic.magnetiq.schedule.ScheduleRoutes;
 import systems.voltaic.magnetiq.schedule.Ticks;
+import systems.voltaic.magnetiq.secret.Vault;
 import systems.voltaic.magnetiq.settings.LiveSettings;
 import systems.voltaic.magnetiq.settings.Setting;
 import systems.voltaic.magnetiq.settings.SettingRoutes;
@@ -39,6 +47,11 @@ final class Features {
   static final String SETTINGS_TAG = "settings";
   private static final String SETTINGS_CHANNEL = "mq:settings";
 
+  /** What partners learn of a changed setting. */
+  private record SettingChange(String key, JsonNode before, JsonNode after) {}
+
+  private static final int LOOKUPS = 4;
+
   private final Kernel kernel;
   private final Build build;
   private final LiveSettings live;
@@ -46,6 +59,9 @@ final class Features {
   private final Ticks ticks;
   private final OpenJobs openJobs;
   private final Mails mails;
+  private final OutgoingUrls urls;
+  private final Vault vault;
+  private final Webhooks webhooks;
   private final AtomicReference<Limits> limits = new AtomicReference<>(Limits.defaults());
 
   Features(Kernel kernel, Build build) {
@@ -66,6 +82,10 @@ final class Features {
             this::brand,
             kernel.clock(),
             kernel.audit());
+    this.urls = outgoingUrls();
+    this.vault = new Vault(kernel.config().vault(), kernel.random());
+    this.webhooks =
+        new Webhooks(db, kernel.jobs(), kernel.ids(), kernel.audit(), urls, vault, kernel.random());
   }
 
   /** What is live in memory is read before anything is served. */
@@ -83,7 +103,15 @@ final class Features {
         new AuditRoutes(kernel.audit()),
         new JobRoutes(openJobs),
         new ScheduleRoutes(ticks),
-        new MailRoutes(mails));
+        new MailRoutes(mails),
+        new WebhookRoutes(webhooks));
+  }
+
+  /** Everybody outside who is told what happens here. */
+  List<Partner> partners() {
+    return List.of(
+        new WebhookPartner(
+            webhooks, urls, vault, kernel.clock(), kernel.random(), kernel.meters()));
   }
 
   /** What everybody may read is finished once for all of them. */
@@ -108,6 +136,10 @@ final class Features {
     return openJobs;
   }
 
+  Webhooks webhooks() {
+    return webhooks;
+  }
+
   Limits limits() {
     return limits.get();
   }
@@ -125,9 +157,11 @@ final class Features {
   }
 
   private Future<?> settingChanged(Tx tx, Setting before, Setting after) {
+    var change = new SettingChange(after.key(), before.value(), after.value());
     return kernel
         .audit()
-        .record(tx, "settings.changed", "setting:" + after.key(), before.value(), after.value());
+        .record(tx, "settings.changed", "setting:" + after.key(), before.value(), after.value())
+        .compose(noted -> webhooks.announce(tx, "settings.changed", change));
   }
 
   /** After the commit: here at once, elsewhere by a message that may be lost without harm. */
@@ -135,6 +169,11 @@ final class Features {
     live.look();
     kernel.redis().publish(SETTINGS_CHANNEL, "changed");
     kernel.answers().changed(SETTINGS_TAG);
+  }
+
+  private OutgoingUrls outgoingUrls() {
+    var resolver = Resolver.system(kernel.vertx(), LOOKUPS, Duration.ofSeconds(3));
+    return new OutgoingUrls(resolver, kernel.config().webhooksMayBePrivate());
   }
 
   private Brand brand() {

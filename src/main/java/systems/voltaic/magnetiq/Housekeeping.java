@@ -23,19 +23,28 @@ final class Housekeeping {
   private static final String PURGE_KEYS = "housekeeping.purge-idempotency-keys";
   private static final String PURGE_JOBS = "housekeeping.purge-parked-jobs";
 
+  private static final String PURGE_DELIVERIES = "housekeeping.purge-webhook-deliveries";
+
   static List<Tick> ticks() {
     return List.of(
         new Tick("purge-idempotency-keys", Cadence.hourly(17), Job.Draft.of(PURGE_KEYS, Map.of())),
         new Tick(
             "purge-parked-jobs",
             Cadence.daily(LocalTime.of(3, 30), ZoneOffset.UTC),
-            Job.Draft.of(PURGE_JOBS, Map.of())));
+            Job.Draft.of(PURGE_JOBS, Map.of())),
+        new Tick(
+            "purge-webhook-deliveries",
+            Cadence.daily(LocalTime.of(3, 45), ZoneOffset.UTC),
+            Job.Draft.of(PURGE_DELIVERIES, Map.of())));
   }
 
   static List<JobHandler> handlers(Kernel kernel, Features features) {
     return List.of(
         handler(PURGE_KEYS, () -> purgeKeys(kernel)),
-        handler(PURGE_JOBS, () -> purgeJobs(features)));
+        handler(PURGE_JOBS, () -> purgeJobs(features)),
+        handler(
+            PURGE_DELIVERIES,
+            () -> features.webhooks().purge(Caller.system(PURGE_DELIVERIES)).mapEmpty()));
   }
 
   private static Future<Void> purgeKeys(Kernel kernel) {

@@ -7,7 +7,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import systems.voltaic.magnetiq.audit.Audit;
 import systems.voltaic.magnetiq.cache.AnswerCache;
 import systems.voltaic.magnetiq.cache.CacheConfig;
@@ -32,7 +31,7 @@ record Kernel(
     MeterRegistry meters,
     Clock clock,
     Supplier<UUID> ids,
-    RandomGenerator random,
+    SecureRandom random,
     PgDb postgres,
     RecentWriters writers,
     RedisLink redis,

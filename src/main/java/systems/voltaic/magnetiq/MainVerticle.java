@@ -27,6 +27,7 @@ import systems.voltaic.magnetiq.http.PublicAnswers;
 import systems.voltaic.magnetiq.http.Routes;
 import systems.voltaic.magnetiq.http.SharedLimiter;
 import systems.voltaic.magnetiq.http.Surface;
+import systems.voltaic.magnetiq.integration.IntegrationVerticle;
 import systems.voltaic.magnetiq.job.JobSampler;
 import systems.voltaic.magnetiq.job.JobWorker;
 import systems.voltaic.magnetiq.mail.MailVerticle;
@@ -43,6 +44,8 @@ final class MainVerticle extends VerticleBase {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration TICKS = Duration.ofSeconds(1);
+
+  private static final JobWorker.Pace PACE = JobWorker.Pace.standard();
 
   private final Config config;
   private final Metrics metrics;
@@ -105,14 +108,20 @@ final class MainVerticle extends VerticleBase {
   }
 
   private Future<?> deployServers() {
-    return SpaFiles.load(vertx, clock.instant()).compose(this::deployServers);
+    int largest = config.http().maxRequestSize();
+    return vertx
+        .executeBlocking(() -> Contract.packaged(largest))
+        .compose(contract -> loadPages().compose(pages -> deployServers(contract, pages)));
   }
 
-  private Future<?> deployServers(SpaFiles files) {
+  private Future<SpaFiles> loadPages() {
+    return SpaFiles.load(vertx, clock.instant());
+  }
+
+  private Future<?> deployServers(Contract contract, SpaFiles files) {
     var http = new HttpMetrics(kernel.meters(), System::nanoTime);
     var identities = new LocalOperator(config.http().operators());
     var limiter = new SharedLimiter(vertx, features::limits, clock, kernel.redis()::eval);
-    var contract = Contract.packaged(config.http().maxRequestSize());
     var router =
         new ContractRouter(
             config.http(),
@@ -173,25 +182,24 @@ final class MainVerticle extends VerticleBase {
   }
 
   private Future<?> deployWorkers() {
-    var pace = JobWorker.Pace.standard();
-    return deploy(
-            Role.SCHEDULE,
-            1,
-            () ->
-                new ScheduleVerticle(
-                    features.ticks(), housekeeping(pace), sampler, kernel.random(), TICKS))
-        .compose(
-            up ->
-                deploy(
-                    Role.MAIL,
-                    1,
-                    () ->
-                        new MailVerticle(
-                            config.mail(),
-                            kernel.background(),
-                            kernel.meters(),
-                            kernel.random(),
-                            pace)));
+    return deploy(Role.SCHEDULE, 1, this::schedule)
+        .compose(up -> deploy(Role.MAIL, 1, this::mail))
+        .compose(up -> deploy(Role.INTEGRATION, 1, this::integration));
+  }
+
+  private ScheduleVerticle schedule() {
+    return new ScheduleVerticle(
+        features.ticks(), housekeeping(PACE), sampler, kernel.random(), TICKS);
+  }
+
+  private MailVerticle mail() {
+    return new MailVerticle(
+        config.mail(), kernel.background(), kernel.meters(), kernel.random(), PACE);
+  }
+
+  private IntegrationVerticle integration() {
+    return new IntegrationVerticle(
+        features.partners(), kernel.background(), kernel.meters(), kernel.random(), PACE);
   }
 
   private JobWorker housekeeping(JobWorker.Pace pace) {

@@ -18,12 +18,22 @@ final class Servers implements AutoCloseable {
 
   static Servers start(Config config, Consumer<String> progress) throws EmbeddedFailure {
     var wanted = config.embedding();
-    if (!wanted.any()) {
-      return new Servers(config, Optional.empty());
-    }
-    var embedded = Embedded.start(wanted.data(), wanted.postgres(), wanted.redis(), progress);
+    Optional<Embedded> embedded =
+        wanted.any()
+            ? Optional.of(
+                Embedded.start(wanted.data(), wanted.postgres(), wanted.redis(), progress))
+            : Optional.empty();
     return new Servers(
-        config.at(embedded.databaseUrl(), embedded.redisUrl()), Optional.of(embedded));
+        config.at(
+            embedded.flatMap(Embedded::databaseUrl),
+            embedded.flatMap(Embedded::redisUrl),
+            key(config)),
+        embedded);
+  }
+
+  private static String key(Config config) {
+    String given = config.vault().key();
+    return given.isEmpty() ? KeyFile.in(config.embedding().data()) : given;
   }
 
   /** The configuration with the addresses of what was started. */

@@ -18,10 +18,10 @@ import java.util.concurrent.TimeUnit;
 /** The connections of one event loop. */
 record Lane(SqlClient reads, Pool writes) {
 
-  static Lane open(Vertx vertx, DbConfig config, Budget budget) {
+  static Lane open(Vertx vertx, DbConfig config, Budget budget, int loop) {
     return new Lane(
-        pipelined(vertx, config, config.url(), "reads"),
-        pool(vertx, config, "writes", budget.writesPerLoop()));
+        pipelined(vertx, config, config.url(), "reads-" + loop),
+        pool(vertx, config, "writes-" + loop, budget.writesPerLoop()));
   }
 
   /** Reads only: pipelined autocommit writes would lose group commit. */

@@ -44,7 +44,7 @@ public final class PgDb implements Db {
       Vertx vertx, DbConfig config, int loops, RecentWriters writers, MeterRegistry meters) {
     var statements = new Statements(meters, config);
     var budget = Budget.of(config.connections(), loops);
-    var lanes = new PerLoop<>(loops, i -> Lane.open(vertx, config, budget));
+    var lanes = new PerLoop<>(loops, i -> Lane.open(vertx, config, budget, i));
     var spare = Lane.pool(vertx, config, "background", budget.background());
     var work =
         new PgDb(PerLoop.same(new Lane(spare, spare)), spare, statements, null, writers, null);

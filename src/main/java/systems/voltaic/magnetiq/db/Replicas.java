@@ -65,10 +65,15 @@ public final class Replicas {
     for (URI server : config.replicas()) {
       all.replicas.add(
           new Replica(
-              server, new PerLoop<>(loops, i -> Lane.pipelined(vertx, config, server, "replica"))));
+              server,
+              new PerLoop<>(loops, i -> Lane.pipelined(vertx, config, server, name(server, i)))));
     }
     all.look(vertx);
     return all;
+  }
+
+  private static String name(URI server, int loop) {
+    return "replica-" + server.getHost() + "-" + server.getPort() + "-" + loop;
   }
 
   /** A usable replica's client on this event loop, taking turns. */

@@ -41,9 +41,7 @@ final class Catalogue {
           limit("limits.formsPerMinute", "RATE_LIMIT_FORMS_MINUTE", 10),
           limit("limits.downloadsPerFiveMinutes", "RATE_LIMIT_DOWNLOADS_FIVE_MINUTES", 10),
           limit("limits.staffPerMinute", "RATE_LIMIT_STAFF_MINUTE", 600),
-          days("retention.parkedJobsDays", 90),
-          days("retention.webhookDeliveriesDays", 30),
-          days("retention.devMailboxDays", 30));
+          days("retention.parkedJobsDays", 90));
 
   private static final Map<String, Definition> BY_KEY =
       ALL.stream().collect(Collectors.toMap(Definition::key, Function.identity()));
