@@ -20,6 +20,9 @@ class AlertRulesTest {
   private static final Set<String> WORDS =
       Set.of(
           "by",
+          "sum",
+          "max",
+          "min",
           "le",
           "endpoint",
           "instance",
