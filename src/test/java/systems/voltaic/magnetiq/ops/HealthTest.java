@@ -7,16 +7,19 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import systems.voltaic.magnetiq.json.Json;
 import systems.voltaic.magnetiq.testkit.Eventually;
 import systems.voltaic.magnetiq.testkit.FakeClock;
 
+@Timeout(20)
 class HealthTest {
 
   private static final Duration RARELY = Duration.ofHours(1);
@@ -126,7 +129,7 @@ class HealthTest {
   }
 
   private static Future<Finding> counted(AtomicInteger looks) {
-    return Future.succeededFuture(Finding.up(java.util.Map.of("look", looks.incrementAndGet())));
+    return Future.succeededFuture(Finding.up(Map.of("look", looks.incrementAndGet())));
   }
 
   private static Future<Finding> failed() {

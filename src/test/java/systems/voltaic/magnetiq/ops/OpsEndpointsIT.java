@@ -66,6 +66,7 @@ class OpsEndpointsIT {
     assertThat(get("/health/ready").statusCode()).isEqualTo(503);
     assertThat(get("/health/startup").statusCode()).isEqualTo(503);
     lifecycle.ready();
+    assertThat(get("/health/ready").statusCode()).isEqualTo(503);
     assertThat(get("/health/ready").bodyAsJsonObject().getString("status"))
         .isEqualTo("schema-too-old");
     lifecycle.schemaFits(true);
