@@ -36,11 +36,13 @@ final class ConfigReader {
   private final Environment in;
   private final int processors;
   private final Stage stage;
+  private final boolean mayEmbed;
 
   ConfigReader(Environment in, int processors) {
     this.in = in;
     this.processors = processors;
     this.stage = in.choice("ENVIRONMENT", Stage.class, "development");
+    this.mayEmbed = in.flag("EMBEDDED", stage == Stage.DEVELOPMENT);
   }
 
   Config read() {
@@ -99,9 +101,8 @@ final class ConfigReader {
 
   private Embedding embedding(Optional<URI> database, Optional<String> redis) {
     var data = Path.of(in.text("DATA_DIR", "data")).toAbsolutePath().normalize();
-    boolean wanted = in.flag("EMBEDDED", stage == Stage.DEVELOPMENT);
     boolean missing = database.isEmpty() || redis.isEmpty();
-    if (missing && !wanted) {
+    if (missing && !mayEmbed) {
       in.fault(
           "DATABASE_URL and REDIS_URL must be set; for the databases that come with Magnetiq set"
               + " EMBEDDED=true");
@@ -244,7 +245,8 @@ final class ConfigReader {
   private VaultConfig vault(Embedding embedding) {
     var key = in.secret("ENCRYPTION_KEY");
     var previous = in.secret("ENCRYPTION_KEY_PREVIOUS");
-    if (stage != Stage.DEVELOPMENT && key.isEmpty() && !embedding.postgres()) {
+    boolean keptWithData = mayEmbed && embedding.postgres();
+    if (stage != Stage.DEVELOPMENT && key.isEmpty() && !keptWithData) {
       in.fault("ENCRYPTION_KEY is not set: choose 32 or more random characters and keep them safe");
     }
     key.filter(k -> k.length() < 32 || k.equals(EXAMPLE_KEY))
