@@ -34,8 +34,8 @@ final class Receiver {
   private final AtomicInteger now = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
   private final HttpServer server;
-  private volatile Mode mode = Mode.OK;
-  private volatile int times;
+  private Mode mode = Mode.OK;
+  private int times;
 
   Receiver(Vertx vertx, HttpServerOptions options) {
     server =
@@ -54,7 +54,7 @@ final class Receiver {
     answerNext(with, Integer.MAX_VALUE);
   }
 
-  void answerNext(Mode with, int calls) {
+  synchronized void answerNext(Mode with, int calls) {
     times = calls;
     mode = with;
   }
@@ -115,7 +115,7 @@ final class Receiver {
     response.write("x".repeat(8192)).onSuccess(written -> pour(response));
   }
 
-  private Mode turn() {
+  private synchronized Mode turn() {
     Mode turn = mode;
     if (--times <= 0) {
       mode = Mode.OK;
