@@ -94,7 +94,13 @@ final class MailJobs implements JobHandler {
   }
 
   private Future<Void> noted(Tx tx, Mail mail, Mail.State state, Throwable why) {
-    return sql.notSent(tx, mail.id(), state, why.getMessage());
+    return sql.notSent(tx, mail.id(), state, words(why));
+  }
+
+  private static String words(Throwable why) {
+    return why.getMessage() == null
+        ? "the mail server was not reached: " + why.getClass().getSimpleName()
+        : why.getMessage();
   }
 
   private static UUID mail(Lease lease) {

@@ -51,7 +51,7 @@ final class Deliveries {
   }
 
   private static Job.Draft job(UUID delivery) {
-    return Job.Draft.of(KIND, new Payload(delivery));
+    return Job.Draft.of(KIND, new Payload(delivery)).attempts(100);
   }
 
   Future<Page<Delivery>> list(Caller caller, UUID webhook, Paging paging) {

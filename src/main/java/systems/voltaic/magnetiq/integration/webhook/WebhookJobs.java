@@ -136,7 +136,8 @@ final class WebhookJobs implements JobHandler {
   private static String words(Throwable cause) {
     return cause instanceof Fault fault
         ? fault.getMessage()
-        : "the partner gave no answer: " + cause.getMessage();
+        : "the partner gave no answer: "
+            + (cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
   }
 
   private Future<Void> conclude(Lease lease, Delivery.Due due, Delivery.Attempt attempt) {
