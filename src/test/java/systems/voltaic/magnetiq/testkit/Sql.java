@@ -1,0 +1,55 @@
+package systems.voltaic.magnetiq.testkit;
+
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks into a database behind the platform's back. */
+public final class Sql {
+
+  /** The first column of every row, as text. */
+  public static List<String> column(URI database, String query) {
+    try (var connection = connect(database);
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      var values = new ArrayList<String>();
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+      return values;
+    } catch (SQLException failed) {
+      throw new IllegalStateException(query, failed);
+    }
+  }
+
+  public static String value(URI database, String query) {
+    return column(database, query).get(0);
+  }
+
+  public static int number(URI database, String query) {
+    return Integer.parseInt(value(database, query));
+  }
+
+  public static int run(URI database, String command) {
+    try (var connection = connect(database);
+        var statement = connection.createStatement()) {
+      statement.execute(command);
+      return Math.max(0, statement.getUpdateCount());
+    } catch (SQLException failed) {
+      throw new IllegalStateException(command, failed);
+    }
+  }
+
+  private static Connection connect(URI database) throws SQLException {
+    var user = database.getUserInfo().split(":", 2);
+    var jdbc =
+        "jdbc:postgresql://%s:%d%s?connectTimeout=2&socketTimeout=20"
+            .formatted(database.getHost(), database.getPort(), database.getPath());
+    return DriverManager.getConnection(jdbc, user[0], user.length > 1 ? user[1] : "");
+  }
+
+  private Sql() {}
+}
