@@ -1,0 +1,91 @@
+package systems.voltaic.magnetiq.loadtest;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Measures what it is asked for: names such as P3, or all, and a profile. */
+public final class Measure {
+
+  private interface Taking {
+    Figure take() throws Exception;
+  }
+
+  private final Rig rig;
+  private final Map<String, List<Taking>> measures = new LinkedHashMap<>();
+
+  private Measure(Rig rig, Profile profile) {
+    this.rig = rig;
+    var reads = new PointRead(rig, profile);
+    var jobs = new JobRate(rig, profile);
+    var restarts = new Restarts(rig, profile);
+    var starts = new Starts(rig, profile);
+    measures.put("P18", List.of(starts::ready, starts::memory));
+    measures.put("P3", List.of(reads::p3));
+    measures.put("P4", List.of(reads::p4));
+    measures.put("P14", List.of(jobs::p14, jobs::mails));
+    measures.put("P17", List.of(restarts::redis, restarts::postgres));
+    measures.put("P13", List.of(new Freshness(rig, profile)::p13));
+    measures.put("P12", List.of(new Misses(rig, profile)::p12));
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    var names = new ArrayList<String>();
+    Profile profile = Profile.FULL;
+    for (String argument : arguments) {
+      if (argument.startsWith("--")) {
+        profile = Profile.of(argument);
+      } else {
+        names.add(argument.toUpperCase(Locale.ROOT));
+      }
+    }
+    try (var rig = new Rig()) {
+      new Measure(rig, profile).take(names, profile);
+    } catch (Unusable e) {
+      System.err.println("Cannot measure: " + e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private void take(List<String> names, Profile profile) throws Exception {
+    var figures = new ArrayList<Figure>();
+    for (var measure : asked(names).entrySet()) {
+      System.out.println("Measuring " + measure.getKey() + " …");
+      for (Taking taking : measure.getValue()) {
+        figures.add(taking.take());
+        System.out.println(figures.get(figures.size() - 1));
+        report(figures, profile);
+      }
+    }
+  }
+
+  private Map<String, List<Taking>> asked(List<String> names) {
+    if (names.isEmpty() || names.contains("ALL")) {
+      return measures;
+    }
+    for (String name : names) {
+      if (!measures.containsKey(name)) {
+        throw new Unusable(name + " is no measure: use all or " + measures.keySet());
+      }
+    }
+    var chosen = new LinkedHashMap<>(measures);
+    chosen.keySet().retainAll(names);
+    return chosen;
+  }
+
+  private void report(List<Figure> figures, Profile profile) throws Exception {
+    var system = ManagementFactory.getOperatingSystemMXBean();
+    var machine = new LinkedHashMap<String, String>();
+    machine.put("profile", profile.name());
+    machine.put("processors", system.getAvailableProcessors() + "");
+    machine.put("load average", String.format(Locale.ROOT, "%.1f", system.getSystemLoadAverage()));
+    machine.put("java", Child.run(List.of(rig.java() + "", "-version")).lines().findFirst().get());
+    machine.put("postgres", rig.postgres().version());
+    Path folder = Rig.source("target/report");
+    new Report(machine, figures).write(folder);
+  }
+}
