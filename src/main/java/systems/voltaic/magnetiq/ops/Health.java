@@ -3,7 +3,12 @@ package systems.voltaic.magnetiq.ops;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.healthchecks.CheckResult;
+import io.vertx.ext.healthchecks.HealthChecks;
+import io.vertx.ext.healthchecks.Status;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,8 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +24,12 @@ public final class Health {
 
   private static final Logger LOG = LoggerFactory.getLogger(Health.class);
 
+  private static final String WORD = "word";
+  private static final String DETAILS = "details";
+  private static final String TIMEOUT = "Timeout";
+
   private final Vertx vertx;
+  private final HealthChecks checks;
   private final Clock clock;
   private final Duration interval;
   private final List<Probe> probes;
@@ -33,6 +41,9 @@ public final class Health {
     this.clock = clock;
     this.interval = interval;
     this.probes = List.copyOf(probes);
+    this.checks = HealthChecks.create(vertx);
+    probes.forEach(
+        p -> checks.register(p.name(), p.deadline().toMillis(), promise -> run(p, promise)));
   }
 
   /** Succeeds after the first round; from then on each probe runs once an interval, staggered. */
@@ -98,18 +109,31 @@ public final class Health {
 
   private Future<ProbeResult> look(Probe probe) {
     long started = System.nanoTime();
-    return check(probe)
-        .timeout(probe.deadline().toMillis(), TimeUnit.MILLISECONDS)
-        .otherwise(failure -> Finding.down(Map.of("failure", word(failure))))
-        .map(finding -> keep(probe, finding, (System.nanoTime() - started) / 1e6));
+    return checks
+        .checkStatus(probe.name())
+        .map(checked -> keep(probe, finding(checked), (System.nanoTime() - started) / 1e6));
   }
 
-  private static Future<Finding> check(Probe probe) {
-    try {
-      return probe.check();
-    } catch (RuntimeException e) {
-      return Future.failedFuture(e);
+  private static void run(Probe probe, Promise<Status> promise) {
+    probe
+        .check()
+        .onSuccess(finding -> promise.tryComplete(status(finding)))
+        .onFailure(promise::tryFail);
+  }
+
+  /** Degraded still works: the word goes with the data. */
+  private static Status status(Finding finding) {
+    var data = new JsonObject().put(WORD, finding.status().name()).put(DETAILS, finding.details());
+    return finding.status() == Finding.Status.DOWN ? Status.KO(data) : Status.OK(data);
+  }
+
+  private static Finding finding(CheckResult checked) {
+    if (checked.getFailure() != null) {
+      return Finding.down(Map.of("failure", word(checked.getFailure())));
     }
+    JsonObject data = checked.getStatus().getData();
+    var status = Finding.Status.valueOf(data.getString(WORD));
+    return new Finding(status, data.getJsonObject(DETAILS).getMap());
   }
 
   private ProbeResult keep(Probe probe, Finding finding, double milliseconds) {
@@ -144,8 +168,10 @@ public final class Health {
 
   /** The kind only: messages of clients may name users, hosts or statements. */
   private static String word(Throwable failure) {
-    return failure instanceof TimeoutException
-        ? "no answer in time"
-        : failure.getClass().getSimpleName();
+    if (TIMEOUT.equals(failure.getMessage())) {
+      return "no answer in time";
+    }
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    return cause.getClass().getSimpleName();
   }
 }
