@@ -182,15 +182,16 @@ final class Features {
 
   private Limits currentLimits() {
     int burst = live.number("limits.apiBurst");
+    int tenSeconds = Math.max(1, live.number("limits.staffPerMinute") / 6);
     return new Limits(
         Map.of(
             "api",
             rule(
                 false,
                 window("limits.apiPerMinute", Duration.ofMinutes(1), burst),
-                window("limits.apiPerHour", Duration.ofHours(1), burst * 25)),
+                window("limits.apiPerHour", Duration.ofHours(1), burst * 25L)),
             "admin",
-            rule(false, window("limits.staffPerMinute", Duration.ofMinutes(1), 100)),
+            rule(false, window("limits.staffPerMinute", Duration.ofMinutes(1), tenSeconds)),
             "login",
             rule(true, window("limits.loginPerMinute", Duration.ofMinutes(1), 5)),
             "form",
@@ -199,9 +200,9 @@ final class Features {
             rule(true, window("limits.downloadsPerFiveMinutes", Duration.ofMinutes(5), 10))));
   }
 
-  private Limits.Window window(String setting, Duration per, int burst) {
+  private Limits.Window window(String setting, Duration per, long burst) {
     int count = live.number(setting);
-    return new Limits.Window(count, per, Math.min(count, burst));
+    return new Limits.Window(count, per, (int) Math.min(count, burst));
   }
 
   private static Limits.Rule rule(boolean strict, Limits.Window... windows) {

@@ -54,8 +54,12 @@ final class Child implements AutoCloseable {
 
   void refuseDead() throws IOException {
     if (!process.isAlive()) {
-      throw new Unusable("a process ended early: " + Files.readString(log).strip());
+      throw new Unusable("a process ended early: " + last(Files.readAllLines(log)));
     }
+  }
+
+  private static String last(List<String> lines) {
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 3), lines.size()));
   }
 
   @Override

@@ -29,13 +29,15 @@ final class Goodput implements AutoCloseable {
   private final Vertx vertx;
   private final HttpClient client;
   private final int port;
+  private final String webhook;
   private final long begun = System.nanoTime();
   private final AtomicIntegerArray sent = new AtomicIntegerArray(SLOTS);
   private final AtomicIntegerArray good = new AtomicIntegerArray(SLOTS);
   private final long timer;
   private int turn;
 
-  Goodput(Vertx vertx, int port) {
+  Goodput(Vertx vertx, int port, String webhook) {
+    this.webhook = webhook;
     this.vertx = vertx;
     this.port = port;
     var pool = new PoolOptions().setHttp1MaxSize(800);
@@ -66,7 +68,7 @@ final class Goodput implements AutoCloseable {
     return switch (number % 4) {
       case 0 -> status(options.setURI("/api/v1/site"), "");
       case 1 -> status(write(options), "{\"value\":\"late@example.com\"}");
-      default -> status(options.setURI("/api/v1/webhooks/" + Rig.WEBHOOK), "");
+      default -> status(options.setURI("/api/v1/webhooks/" + webhook), "");
     };
   }
 

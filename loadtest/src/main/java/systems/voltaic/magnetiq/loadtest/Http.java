@@ -26,6 +26,15 @@ final class Http {
     return CLIENT.send(request.build(), BodyHandlers.ofString());
   }
 
+  static HttpResponse<String> post(String url, String body)
+      throws IOException, InterruptedException {
+    var request =
+        request(url)
+            .header("content-type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    return CLIENT.send(request.build(), BodyHandlers.ofString());
+  }
+
   static HttpResponse<String> put(String url, String tag, String body)
       throws IOException, InterruptedException {
     var request =

@@ -66,6 +66,7 @@ final class Instance implements AutoCloseable {
     settings.put("SMTP_HOST", "127.0.0.1");
     settings.put("SMTP_PORT", rig.sink().port() + "");
     settings.put("SMTP_TLS", "none");
+    settings.put("WEBHOOK_ALLOW_PRIVATE", "true");
     settings.put("LOG_FORMAT", "json");
     Stream.of("API_MINUTE", "API_HOUR", "API_BURST", "STAFF_MINUTE")
         .forEach(name -> settings.put("RATE_LIMIT_" + name, "100000000"));
@@ -73,7 +74,7 @@ final class Instance implements AutoCloseable {
   }
 
   Instance ready() throws Exception {
-    Until.that("the instance to be ready", Duration.ofSeconds(90), 5, this::isReady);
+    Until.that("the instance to be ready", Duration.ofSeconds(90), 10, this::isReady);
     return this;
   }
 

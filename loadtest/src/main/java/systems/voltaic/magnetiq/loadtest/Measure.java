@@ -43,11 +43,18 @@ public final class Measure {
         names.add(argument.toUpperCase(Locale.ROOT));
       }
     }
-    try (var rig = new Rig()) {
-      new Measure(rig, profile).take(names, profile);
+    try {
+      measure(names, profile);
     } catch (Unusable e) {
       System.err.println("Cannot measure: " + e.getMessage());
       System.exit(1);
+    }
+  }
+
+  private static void measure(List<String> names, Profile profile) throws Exception {
+    try (var rig = new Rig()) {
+      System.out.println("Logs and data are in " + rig.folder());
+      new Measure(rig, profile).take(names, profile);
     }
   }
 
@@ -61,6 +68,7 @@ public final class Measure {
         report(figures, profile);
       }
     }
+    System.out.println("Report: " + Rig.source("target/report/index.html"));
   }
 
   private Map<String, List<Taking>> asked(List<String> names) {

@@ -7,8 +7,6 @@ import java.util.List;
 /** A webhook by its id: one indexed SELECT, nothing cached, the answer of the whole contract. */
 final class PointRead {
 
-  private static final String PATH = "/api/v1/webhooks/" + Rig.WEBHOOK;
-
   private final Rig rig;
   private final Profile profile;
 
@@ -17,21 +15,25 @@ final class PointRead {
     this.profile = profile;
   }
 
+  private String path() throws Exception {
+    return "/api/v1/webhooks/" + rig.webhook();
+  }
+
   /** Against a bare handler. */
   Figure p3() throws Exception {
     int port = Ports.free();
     Instance instance = rig.instance();
     rig.only(1);
     try (Child bare = rig.bareServer(port)) {
-      String reference = "http://127.0.0.1:" + port + PATH;
+      String reference = "http://127.0.0.1:" + port + path();
       Until.that("the bare server", Duration.ofSeconds(20), () -> answers(bare, reference));
       Wrk.run(reference, profile.warmSeconds());
-      Wrk.run(instance.url(PATH), profile.warmSeconds());
+      Wrk.run(instance.url(path()), profile.warmSeconds());
       var pairs =
           Pairs.take(
               profile.pairs(),
               () -> requests(bare, reference),
-              () -> requests(instance.child(), instance.url(PATH)));
+              () -> requests(instance.child(), instance.url(path())));
       return Pairs.figure("P3", "point read ÷ bare Vert.x handler", 0.75, 0.85, pairs);
     }
   }
@@ -40,12 +42,12 @@ final class PointRead {
   Figure p4() throws Exception {
     Instance instance = rig.instance();
     rig.only(1);
-    Wrk.run(instance.url(PATH), profile.warmSeconds());
+    Wrk.run(instance.url(path()), profile.warmSeconds());
     var pairs =
         Pairs.take(
             profile.pairs(),
             this::statements,
-            () -> requests(instance.child(), instance.url(PATH)));
+            () -> requests(instance.child(), instance.url(path())));
     return Pairs.figure("P4", "point read ÷ pgbench -M prepared", 0.60, 0.80, pairs);
   }
 
@@ -67,7 +69,7 @@ final class PointRead {
 
   private Pairs.Side statements() throws Exception {
     var options =
-        List.of("-c", "16", "-j", "1", "-T", profile.seconds() + "", "-D", "id=" + Rig.WEBHOOK);
+        List.of("-c", "16", "-j", "1", "-T", profile.seconds() + "", "-D", "id=" + rig.webhook());
     double rate = PgBench.run(rig.postgres(), "point-read.sql", options.toArray(String[]::new));
     return new Pairs.Side(rate, 0);
   }

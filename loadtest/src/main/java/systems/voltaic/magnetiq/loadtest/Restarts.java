@@ -33,11 +33,12 @@ final class Restarts {
 
   private Figure figure(String id, String what, Step stop, Step start) throws Exception {
     Instance instance = rig.instance();
+    String webhook = rig.webhook();
     rig.only(1);
     var seconds = new ArrayList<Double>();
     var away = new ArrayList<Double>();
     for (int i = 0; i < Math.min(3, profile.pairs()); i++) {
-      try (var goodput = new Goodput(rig.vertx(), instance.port())) {
+      try (var goodput = new Goodput(rig.vertx(), instance.port(), webhook)) {
         TimeUnit.SECONDS.sleep(BEFORE_SECONDS);
         refuseBad(goodput);
         stop.go();

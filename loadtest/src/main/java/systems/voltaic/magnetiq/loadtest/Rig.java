@@ -1,6 +1,7 @@
 package systems.voltaic.magnetiq.loadtest;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.io.File;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -17,7 +18,9 @@ import java.util.stream.Stream;
 /** Everything a measurement stands on, started here and ended here. */
 final class Rig implements AutoCloseable {
 
-  static final String WEBHOOK = "018f6a1e-0000-7000-8000-000000000001";
+  private static final String WEBHOOK =
+      """
+      {"url": "https://127.0.0.1/hooks", "events": ["settings.changed"], "active": false}""";
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final List<Instance> instances = new ArrayList<>();
@@ -27,6 +30,7 @@ final class Rig implements AutoCloseable {
   private final Postgres postgres;
   private final Redis redis;
   private final SmtpSink sink;
+  private String webhook;
 
   Rig() throws Exception {
     java = Programs.java(System.getProperty("instance.jdk"));
@@ -47,13 +51,21 @@ final class Rig implements AutoCloseable {
   List<Instance> instances(int count) throws Exception {
     while (instances.size() < count) {
       instances.add(own(Instance.start(this, "instance-" + instances.size())).ready());
-      postgres.script("webhook.sql");
     }
     return instances.subList(0, count);
   }
 
   Instance instance() throws Exception {
     return instances(1).get(0);
+  }
+
+  /** The one that is read by its id, made as a person would make it. */
+  String webhook() throws Exception {
+    if (webhook == null) {
+      var made = Http.post(instance().url("/api/v1/webhooks"), WEBHOOK);
+      webhook = new JsonObject(made.body()).getJsonObject("webhook").getString("id");
+    }
+    return webhook;
   }
 
   /** Leaves one, so that the others take no processor from it. */
@@ -116,6 +128,5 @@ final class Rig implements AutoCloseable {
     for (AutoCloseable resource : started) {
       resource.close();
     }
-    Child.run(List.of("rm", "-r", folder.toString()));
   }
 }

@@ -34,7 +34,7 @@ final class Starts {
   Figure memory() throws Exception {
     Instance instance = rig.instance();
     rig.only(1);
-    Wrk.run(instance.url("/api/v1/webhooks/" + Rig.WEBHOOK), profile.warmSeconds());
+    Wrk.run(instance.url("/api/v1/webhooks/" + rig.webhook()), profile.warmSeconds());
     Wrk.run(instance.url("/api/v1/site"), profile.warmSeconds());
     double loaded = instance.child().rssMegabytes();
     TimeUnit.SECONDS.sleep(profile.idleSeconds());

@@ -21,8 +21,9 @@ final class Wrk {
             url);
     Run run = parse(Child.run(command));
     if (run.failed() * 1000 > run.requests()) {
+      var now = Http.get(url);
       throw new Unusable(
-          run.failed() + " of " + run.requests() + " requests to " + url + " failed");
+          run.failed() + " of " + run.requests() + " requests failed; one now: " + now.body());
     }
     return run;
   }
