@@ -4,6 +4,7 @@ import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,30 +49,29 @@ final class MainVerticle extends VerticleBase {
   private static final JobWorker.Pace PACE = JobWorker.Pace.standard();
 
   private final Config config;
-  private final Metrics metrics;
   private final Clock clock;
-  private final Build build = Build.read();
   private final Lifecycle lifecycle = new Lifecycle();
   private final List<Front> fronts = new ArrayList<>();
   private final Addresses addresses = new Addresses();
-  private Kernel kernel;
-  private Features features;
-  private Operations operations;
-  private JobSampler sampler;
+  private final Kernel kernel;
+  private final Features features;
+  private final Operations operations;
+  private final JobSampler sampler;
 
-  MainVerticle(Config config, Metrics metrics, Clock clock) {
+  /** Builds everything; not on an event loop, which loading so many classes would hold up. */
+  MainVerticle(Vertx vertx, Config config, Metrics metrics, Clock clock) {
     this.config = config;
-    this.metrics = metrics;
     this.clock = clock;
-  }
-
-  @Override
-  public Future<?> start() {
     EventCodec.register(vertx);
+    var build = Build.read();
     kernel = Kernel.of(vertx, config, metrics.registry(), clock);
     sampler = new JobSampler(vertx, kernel.background(), kernel.meters());
     features = new Features(kernel, build);
     operations = new Operations(kernel, build, lifecycle, metrics, sampler);
+  }
+
+  @Override
+  public Future<?> start() {
     return deployServers()
         .compose(listening -> schema())
         .compose(fits -> kernel.start())

@@ -34,7 +34,7 @@ final class Running implements AutoCloseable {
             .setEventLoopPoolSize(config.app().loops())
             .setPreferNativeTransport(true);
     Vertx vertx = metrics.vertx(BlockedLoop.watch(options, BlockedLoop.IN_PRODUCTION));
-    var main = new MainVerticle(config, metrics, Clock.systemUTC());
+    var main = new MainVerticle(vertx, config, metrics, Clock.systemUTC());
     var running = new Running(vertx, metrics, main);
     try {
       finished(vertx.deployVerticle(main));
