@@ -5,6 +5,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.redis.client.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ import systems.voltaic.magnetiq.mail.MailVerticle;
 import systems.voltaic.magnetiq.ops.Build;
 import systems.voltaic.magnetiq.ops.Lifecycle;
 import systems.voltaic.magnetiq.ops.Metrics;
+import systems.voltaic.magnetiq.redis.Script;
 import systems.voltaic.magnetiq.schedule.ScheduleVerticle;
 import systems.voltaic.magnetiq.site.SiteVerticle;
 import systems.voltaic.magnetiq.site.SpaFiles;
@@ -45,7 +47,7 @@ final class MainVerticle extends VerticleBase {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration TICKS = Duration.ofSeconds(1);
-
+  private static final Duration COUNTED_IN = Duration.ofMillis(100);
   private static final JobWorker.Pace PACE = JobWorker.Pace.standard();
 
   private final Config config;
@@ -57,6 +59,8 @@ final class MainVerticle extends VerticleBase {
   private final Features features;
   private final Operations operations;
   private final JobSampler sampler;
+  private final HttpMetrics http;
+  private final List<Mount> mounts;
 
   /** Builds everything; not on an event loop, which loading so many classes would hold up. */
   MainVerticle(Vertx vertx, Config config, Metrics metrics, Clock clock) {
@@ -68,6 +72,8 @@ final class MainVerticle extends VerticleBase {
     sampler = new JobSampler(vertx, kernel.background(), kernel.meters());
     features = new Features(kernel, build);
     operations = new Operations(kernel, build, lifecycle, metrics, sampler);
+    http = new HttpMetrics(kernel.meters(), System::nanoTime);
+    mounts = mounts();
   }
 
   @Override
@@ -108,20 +114,24 @@ final class MainVerticle extends VerticleBase {
   }
 
   private Future<?> deployServers() {
-    int largest = config.http().maxRequestSize();
-    return vertx
-        .executeBlocking(() -> Contract.packaged(largest))
-        .compose(contract -> loadPages().compose(pages -> deployServers(contract, pages)));
+    return SpaFiles.load(vertx, clock.instant()).compose(this::deployServers);
   }
 
-  private Future<SpaFiles> loadPages() {
-    return SpaFiles.load(vertx, clock.instant());
+  private Future<?> deployServers(SpaFiles files) {
+    var reference = new SpaMount(files, this::isReference, http);
+    var pages = new SpaMount(files, this::isPage, http);
+    var onApi = new ArrayList<>(mounts);
+    onApi.add(reference);
+    var onSite = new ArrayList<>(has(Role.API) ? mounts : mounts.subList(0, 2));
+    onSite.add(pages);
+    return deployApi(onApi).compose(up -> deploySite(onSite));
   }
 
-  private Future<?> deployServers(Contract contract, SpaFiles files) {
-    var http = new HttpMetrics(kernel.meters(), System::nanoTime);
+  /** What is asked before the pages: operations, the wait for the schema, docs, the contract. */
+  private List<Mount> mounts() {
     var identities = new LocalOperator(config.http().operators());
-    var limiter = new SharedLimiter(vertx, features::limits, clock, kernel.redis()::eval);
+    var limiter = new SharedLimiter(kernel.vertx(), features::limits, clock, this::counted);
+    var contract = Contract.packaged(config.http().maxRequestSize());
     var router =
         new ContractRouter(
             config.http(),
@@ -132,29 +142,28 @@ final class MainVerticle extends VerticleBase {
             limiter,
             kernel.idempotency(),
             http);
-    var ops = operations.endpoints(identities, http);
-    var starting = new StillStarting(lifecycle);
-    var docs = new Docs(config.http(), contract, new Messages(), http);
-    var api = new PublicAnswers(features.publicAnswers(), router, limiter, http);
-    var reference = new SpaMount(files, this::isReference, http);
-    var pages = new SpaMount(files, this::isPage, http);
-    var onSite =
-        has(Role.API) ? List.of(ops, starting, docs, api, pages) : List.of(ops, starting, pages);
-    return deployApi(List.of(ops, starting, docs, api, reference), http)
-        .compose(up -> deploySite(onSite, http));
+    return List.of(
+        operations.endpoints(identities, http),
+        new StillStarting(lifecycle),
+        new Docs(config.http(), contract, new Messages(), http),
+        new PublicAnswers(features.publicAnswers(), router, limiter, http));
   }
 
-  private Future<?> deployApi(List<Mount> mounts, HttpMetrics http) {
-    Front front = front(config.http(), http, mounts);
+  private Future<Response> counted(Script script, List<String> keys, Object... arguments) {
+    return kernel.redis().eval(COUNTED_IN, script, keys, arguments);
+  }
+
+  private Future<?> deployApi(List<Mount> all) {
+    Front front = front(config.http(), all);
     return deploy(
         Role.API,
         config.app().loops(),
         () -> new ApiVerticle(config.http(), front, addresses::api));
   }
 
-  private Future<?> deploySite(List<Mount> mounts, HttpMetrics http) {
+  private Future<?> deploySite(List<Mount> all) {
     HttpConfig at = config.http().at(config.sitePort());
-    Front front = front(at, http, mounts);
+    Front front = front(at, all);
     return deploy(
         Role.SITE, config.app().loops(), () -> new SiteVerticle(at, front, addresses::site));
   }
@@ -169,8 +178,8 @@ final class MainVerticle extends VerticleBase {
     return isReference(path) || !path.startsWith("/docs");
   }
 
-  private Front front(HttpConfig of, HttpMetrics http, List<Mount> mounts) {
-    var front = new Front(of, new Messages(), http, kernel.ids(), System::nanoTime, mounts);
+  private Front front(HttpConfig of, List<Mount> all) {
+    var front = new Front(of, new Messages(), http, kernel.ids(), System::nanoTime, all);
     fronts.add(front);
     return front;
   }

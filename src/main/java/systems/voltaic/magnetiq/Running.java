@@ -14,11 +14,12 @@ import systems.voltaic.magnetiq.ops.Metrics;
 /** One instance at work in this process. */
 final class Running implements AutoCloseable {
 
-  private static final long STOP_SECONDS = 60;
+  private static final long STOP_SECONDS = 40;
 
   private final Vertx vertx;
   private final Metrics metrics;
   private final MainVerticle main;
+  private String deployment;
 
   private Running(Vertx vertx, Metrics metrics, MainVerticle main) {
     this.vertx = vertx;
@@ -37,7 +38,7 @@ final class Running implements AutoCloseable {
     var main = new MainVerticle(vertx, config, metrics, Clock.systemUTC());
     var running = new Running(vertx, metrics, main);
     try {
-      finished(vertx.deployVerticle(main));
+      running.deployment = finished(vertx.deployVerticle(main));
       return running;
     } catch (Exception e) {
       running.close();
@@ -53,16 +54,23 @@ final class Running implements AutoCloseable {
     finished(main.drain());
   }
 
+  /** First those who use connections, then the connections; the second not on a loop it ends. */
   @Override
   public void close() {
+    if (deployment != null) {
+      await(vertx.undeploy(deployment));
+    }
+    await(vertx.close());
+    metrics.close();
+  }
+
+  private static void await(Future<Void> end) {
     try {
-      vertx.close().toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
+      end.toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException | ExecutionException e) {
       Console.progress("Not everything ended in order: " + e + ". Leaving all the same.");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      metrics.close();
     }
   }
 

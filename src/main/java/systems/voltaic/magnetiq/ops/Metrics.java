@@ -1,6 +1,7 @@
 package systems.voltaic.magnetiq.ops;
 
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -34,6 +35,7 @@ public final class Metrics implements AutoCloseable {
     registry
         .config()
         .meterFilter(MeterFilter.maximumAllowableMetrics(MOST_METERS))
+        .meterFilter(MeterFilter.deny(Metrics::isUnread))
         .meterFilter(new FewBuckets());
     List<MeterBinder> binders =
         List.of(
@@ -48,6 +50,11 @@ public final class Metrics implements AutoCloseable {
     Gauge.builder("process.resident.memory", ResidentMemory::bytes)
         .baseUnit("bytes")
         .register(registry);
+  }
+
+  /** A pool of one connection says nothing, once for every attempt to connect. */
+  private static boolean isUnread(Meter.Id id) {
+    return "redis".equals(id.getTag("pool_type")) || id.getName().startsWith("vertx.redis");
   }
 
   public MeterRegistry registry() {
