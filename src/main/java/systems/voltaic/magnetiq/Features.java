@@ -91,7 +91,7 @@ final class Features {
   /** What is live in memory is read before anything is served. */
   Future<Void> start() {
     return Topics.SETTINGS_CHANGED
-        .subscribe(kernel.vertx(), change -> limits.set(currentLimits()))
+        .subscribe(kernel.vertx(), change -> settingsSeen())
         .compose(heard -> kernel.redis().subscribe(SETTINGS_CHANNEL, news -> live.look()))
         .compose(heard -> live.start());
   }
@@ -169,6 +169,14 @@ final class Features {
     live.look();
     kernel.redis().publish(SETTINGS_CHANNEL, "changed");
     kernel.answers().changed(SETTINGS_TAG);
+  }
+
+  /** Redis tells the caches of all instances; without it each looks after its own. */
+  private void settingsSeen() {
+    limits.set(currentLimits());
+    if (!kernel.redis().listening()) {
+      kernel.answers().outdated(SETTINGS_TAG);
+    }
   }
 
   private OutgoingUrls outgoingUrls() {

@@ -69,6 +69,11 @@ public final class AnswerCache {
     return changes.tell(tags);
   }
 
+  /** This instance makes what carries the tag anew; it heard of the change by another way. */
+  public void outdated(String tag) {
+    versions.next(tag);
+  }
+
   /** Has every answer made anew; until then the old ones stand in when an origin fails. */
   public Future<Void> clear() {
     return changed(Subject.EVERYTHING);

@@ -1,0 +1,57 @@
+package systems.voltaic.magnetiq.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import systems.voltaic.magnetiq.testkit.EmbeddedData;
+import systems.voltaic.magnetiq.testkit.Eventually;
+import systems.voltaic.magnetiq.testkit.Platform;
+import systems.voltaic.magnetiq.testkit.SmtpSink;
+import systems.voltaic.magnetiq.testkit.Sql;
+
+/** The database of the one-command size may die at any moment. */
+class EmbeddedKillIT {
+  private static final int CYCLES = 10;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir Path folder;
+
+  @Test
+  void losesNothingAndDoublesNothingHoweverOftenPostgresIsKilled() throws IOException {
+    var data = EmbeddedData.in(folder);
+    try (var sink = SmtpSink.start();
+        var instance = Platform.start(folder, Platform.mailTo(sink))) {
+      var visitor = instance.api();
+      var database = data.databaseUrl();
+      var writing = Writing.start(2, () -> visitor);
+      var returns = new ArrayList<Long>();
+
+      for (var cycle = 0; cycle < CYCLES; cycle++) {
+        more(writing);
+        data.killPostgres();
+        var killed = System.nanoTime();
+        more(writing);
+        returns.add((System.nanoTime() - killed) / 1_000_000);
+      }
+      writing.stop();
+      var waiting = writing.outliveTheLeases(database);
+
+      System.out.printf(
+          "%d kills of Postgres: %s; 20 more writes after %s ms; %d mails still open at the end%n",
+          CYCLES, writing, returns, waiting);
+      assertThat(Sql.value(database, "SHOW fsync")).isEqualTo("on");
+      assertThat(instance.process().isAlive()).isTrue();
+      writing.assertKeptOnce(database, sink);
+    }
+  }
+
+  private static void more(Writing writing) {
+    var before = writing.acknowledged();
+    Eventually.that("writes", PATIENCE, () -> writing.acknowledged() > before + 20);
+  }
+}

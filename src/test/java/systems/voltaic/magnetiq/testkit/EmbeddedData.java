@@ -1,0 +1,48 @@
+package systems.voltaic.magnetiq.testkit;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** The data folder of an instance that brings its databases. */
+public final class EmbeddedData {
+  private final Path folder;
+
+  private EmbeddedData(Path folder) {
+    this.folder = folder;
+  }
+
+  /** For an instance that is to be started in the folder; its programs are unpacked already. */
+  public static EmbeddedData in(Path folder) throws IOException {
+    Databases.servers();
+    var data = Files.createDirectories(folder.resolve("data"));
+    Files.createSymbolicLink(data.resolve(".bin"), Databases.BINARIES);
+    return new EmbeddedData(data);
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  /** Where the instance's own role finds its database. */
+  public URI databaseUrl() throws IOException {
+    var remembered = new Properties();
+    try (Reader reader = Files.newBufferedReader(folder.resolve(".remembered"))) {
+      remembered.load(reader);
+    }
+    return URI.create(
+        "postgresql://magnetiq:%s@127.0.0.1:%s/magnetiq"
+            .formatted(
+                remembered.getProperty("postgres.password"),
+                remembered.getProperty("postgres.port")));
+  }
+
+  /** SIGKILL to the process that all of Postgres hangs on. */
+  public void killPostgres() throws IOException {
+    var pid = Files.readAllLines(folder.resolve("postgres/postmaster.pid")).get(0).strip();
+    ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly();
+  }
+}
