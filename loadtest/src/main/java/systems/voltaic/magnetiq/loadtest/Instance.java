@@ -30,7 +30,7 @@ final class Instance implements AutoCloseable {
     this.port = port;
   }
 
-  static Instance start(Rig rig, String name) throws Exception {
+  static Instance start(Rig rig, String name, String... jvm) throws Exception {
     int port = Ports.free();
     int site = Ports.free();
     var environment = new HashMap<>(settings(rig));
@@ -41,6 +41,7 @@ final class Instance implements AutoCloseable {
     var command = new ArrayList<>(List.of(rig.java().toString()));
     command.addAll(JVM);
     command.addAll(options());
+    command.addAll(List.of(jvm));
     command.addAll(List.of("-jar", jar().toString(), "serve"));
     return new Instance(
         Child.start(rig.folder().resolve(name + ".log"), environment, command), port);
