@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import systems.voltaic.magnetiq.Config.Role;
@@ -29,6 +30,7 @@ import systems.voltaic.magnetiq.http.PublicAnswers;
 import systems.voltaic.magnetiq.http.Routes;
 import systems.voltaic.magnetiq.http.SharedLimiter;
 import systems.voltaic.magnetiq.http.Surface;
+import systems.voltaic.magnetiq.id.Uuid7;
 import systems.voltaic.magnetiq.integration.IntegrationVerticle;
 import systems.voltaic.magnetiq.job.JobSampler;
 import systems.voltaic.magnetiq.job.JobWorker;
@@ -178,8 +180,10 @@ final class MainVerticle extends VerticleBase {
     return isReference(path) || !path.startsWith("/docs");
   }
 
+  /** An id of a request guards nothing, so it need not wait for the one lock of secure chance. */
   private Front front(HttpConfig of, List<Mount> all) {
-    var front = new Front(of, new Messages(), http, kernel.ids(), System::nanoTime, all);
+    var requestIds = new Uuid7(clock, () -> ThreadLocalRandom.current().nextLong());
+    var front = new Front(of, new Messages(), http, requestIds, System::nanoTime, all);
     fronts.add(front);
     return front;
   }

@@ -1,9 +1,8 @@
 package systems.voltaic.magnetiq.http;
 
-import static net.logstash.logback.argument.StructuredArguments.value;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import systems.voltaic.magnetiq.log.AccessLine;
 
 /** One line per request, with no personal data in it. */
 final class AccessLog {
@@ -19,13 +18,14 @@ final class AccessLog {
   void write(Exchange exchange, int status, long nanos) {
     if (on && LOG.isInfoEnabled()) {
       LOG.info(
-          "{} {} {} {} ms {} {}",
-          value("method", exchange.request().method().name()),
-          value("route", exchange.route().template()),
-          value("status", status),
-          value("millis", nanos / 1_000_000),
-          value("client", exchange.client().masked()),
-          value("requestId", exchange.requestId()));
+          "{}",
+          new AccessLine(
+              exchange.request().method().name(),
+              exchange.route().template(),
+              status,
+              nanos / 1_000_000,
+              exchange.client().masked(),
+              exchange.requestId()));
     }
   }
 }

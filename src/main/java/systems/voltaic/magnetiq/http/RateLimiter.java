@@ -2,6 +2,7 @@ package systems.voltaic.magnetiq.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 
 /** Decides whether a client may do one more of what a rule counts. */
 @FunctionalInterface
@@ -23,14 +24,21 @@ public interface RateLimiter {
       long waitSeconds,
       String policy) {
 
+    private static final CharSequence POLICY = HttpHeaders.createOptimized("ratelimit-policy");
+    private static final CharSequence STATE = HttpHeaders.createOptimized("ratelimit");
+    private static final CharSequence LIMIT = HttpHeaders.createOptimized("x-ratelimit-limit");
+    private static final CharSequence REMAINING =
+        HttpHeaders.createOptimized("x-ratelimit-remaining");
+    private static final CharSequence RESET = HttpHeaders.createOptimized("x-ratelimit-reset");
+
     void mark(MultiMap headers) {
       String left = Long.toString(remaining);
       String reset = Long.toString(resetSeconds);
-      headers.set("ratelimit-policy", policy);
-      headers.set("ratelimit", "\"default\";r=" + left + ";t=" + reset);
-      headers.set("x-ratelimit-limit", Long.toString(limit));
-      headers.set("x-ratelimit-remaining", left);
-      headers.set("x-ratelimit-reset", reset);
+      headers.set(POLICY, policy);
+      headers.set(STATE, "\"default\";r=" + left + ";t=" + reset);
+      headers.set(LIMIT, Long.toString(limit));
+      headers.set(REMAINING, left);
+      headers.set(RESET, reset);
     }
   }
 

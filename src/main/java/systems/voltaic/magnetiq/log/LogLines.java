@@ -29,7 +29,7 @@ final class LogLines {
     encoder.setIncludeContext(false);
     encoder.setThrowableConverter(traces());
     encoder.setJsonGeneratorDecorator(generator -> new MaskedJson(generator, masker));
-    return encoder;
+    return new AccessLines(encoder, masker);
   }
 
   private static LogstashFieldNames names() {

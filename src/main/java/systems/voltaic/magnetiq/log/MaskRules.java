@@ -16,11 +16,20 @@ final class MaskRules {
     }
 
     String apply(String text, String lower) {
-      if (signs.stream().noneMatch(lower::contains)) {
+      if (!isLikely(lower)) {
         return text;
       }
       var matcher = form.matcher(text);
       return matcher.find() ? matcher.replaceAll(replacement) : text;
+    }
+
+    private boolean isLikely(String lower) {
+      for (String sign : signs) {
+        if (lower.contains(sign)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 

@@ -21,7 +21,7 @@ record Sending(
 
   static Sending standard() {
     var backoff = new Backoff(Duration.ofSeconds(30), Duration.ofHours(4));
-    return new Sending(16, 256, Duration.ofMinutes(1), backoff, Optional.empty());
+    return new Sending(16, 512, Duration.ofMinutes(1), backoff, Optional.empty());
   }
 
   /** Longer than the deadline of every mail in hand, should all of them wait for a dead server. */

@@ -47,6 +47,40 @@ class LogLinesTest {
   }
 
   @Test
+  void theLineOfARequestHasTheSameForm() {
+    var request = access("GET", "0190163d-8694-739b-aea5-966c26f8ad91");
+    var line = Json.parse(write(LogLines.json(MASKER), "{}", null, request));
+
+    assertThat(line.fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder(
+            "timestamp",
+            "level",
+            "logger",
+            "message",
+            "method",
+            "route",
+            "status",
+            "millis",
+            "client",
+            "requestId");
+    assertThat(line.get("status").isInt()).isTrue();
+    assertThat(line.get("message").asText()).isEqualTo(request.toString());
+  }
+
+  @Test
+  void whatAClientChoseIsMaskedInTheLineOfItsRequest() {
+    var request = access("visitor@example.com", "mq_live_0123456789abcdef");
+    String line = write(LogLines.json(MASKER), "{}", null, request);
+
+    assertThat(line).doesNotContain("visitor@").doesNotContain("0123456789abcdef");
+  }
+
+  private static AccessLine access(String method, String requestId) {
+    return new AccessLine(method, "/pages/{id}", 200, 12, "203.0.113.0", requestId);
+  }
+
+  @Test
   void aSecretNumberIsHiddenByItsName() {
     String line = write(LogLines.json(MASKER), "m", null, StructuredArguments.kv("password", 4711));
     assertThat(line).doesNotContain("4711");

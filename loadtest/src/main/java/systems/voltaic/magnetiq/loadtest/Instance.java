@@ -38,13 +38,18 @@ final class Instance implements AutoCloseable {
     environment.put("SITE_PORT", site + "");
     environment.put("BASE_URL", "http://127.0.0.1:" + site);
     environment.put("DATA_DIR", rig.folder().resolve(name + "-data").toString());
-    environment.put("LOG_FILE", rig.folder().resolve(name + ".json").toString());
     var command = new ArrayList<>(List.of(rig.java().toString()));
     command.addAll(JVM);
+    command.addAll(options());
     command.addAll(List.of(jvm));
     command.addAll(List.of("-jar", jar().toString(), "serve"));
     return new Instance(
         Child.start(rig.folder().resolve(name + ".log"), environment, command), port);
+  }
+
+  private static List<String> options() {
+    String options = System.getProperty("instance.options", "");
+    return Stream.of(options.split(" ")).filter(option -> !option.isEmpty()).toList();
   }
 
   private static Path jar() {

@@ -24,7 +24,7 @@ public final class Measure {
     var jobs = new JobRate(rig, profile);
     var restarts = new Restarts(rig, profile);
     var starts = new Starts(rig, profile);
-    measures.put("P18", List.of(starts::ready, starts::memory));
+    measures.put("P18", List.of(starts::plain, starts::trained, starts::memory));
     measures.put("P3", List.of(reads::p3));
     measures.put("P4", List.of(reads::p4));
     measures.put("P14", List.of(jobs::p14, jobs::mails));
