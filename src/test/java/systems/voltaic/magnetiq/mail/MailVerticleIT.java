@@ -160,6 +160,20 @@ class MailVerticleIT {
     assertThat(room.sink.mails()).hasSize(1);
   }
 
+  /** Each answer comes before the line counts as idle; only the mail's own deadline is missed. */
+  @Test
+  void cutsALineThatIsSlowerThanTheDeadline() {
+    room.sink.fail(SmtpFault.SLOW_ANSWERS);
+    var sending = MailRoom.impatient(Optional.empty());
+    room.start(
+        room.smtp(), new Sending(1, 1, Duration.ofSeconds(1), sending.backoff(), sending.trust()));
+    UUID mail = room.enqueue(1).get(0);
+
+    Eventually.that("it was cut", () -> room.mail(mail).lastError().contains("was cut"));
+    room.sink.recover();
+    Eventually.that("it is sent", () -> room.mail(mail).state() == Mail.State.SENT);
+  }
+
   @Test
   void finishesWhatIsOnTheLineWhenStopped() {
     room.sink.fail(SmtpFault.SLOW_ANSWERS);

@@ -98,7 +98,7 @@ final class Receiver {
     switch (turn()) {
       case OK -> end(response.setStatusCode(204));
       case ERROR_500 -> end(response.setStatusCode(500));
-      case REDIRECT -> end(response.setStatusCode(302).putHeader("Location", "/elsewhere"));
+      case REDIRECT -> end(response.setStatusCode(303).putHeader("Location", "/elsewhere"));
       case GONE -> end(response.setStatusCode(410));
       case HANG -> response.setWriteQueueMaxSize(1024);
       case CUT -> request.connection().close();

@@ -85,8 +85,8 @@ class WebhookIT {
     room.announce(Map.of());
 
     Eventually.that("it was tried", () -> room.delivery(webhook).attempts() > 0);
-    assertThat(room.delivery(webhook).lastError()).contains("302", "redirects are not followed");
-    assertThat(room.delivery(webhook).lastStatus()).isEqualTo(302);
+    assertThat(room.delivery(webhook).lastError()).contains("303", "redirects are not followed");
+    assertThat(room.delivery(webhook).lastStatus()).isEqualTo(303);
   }
 
   @Test
