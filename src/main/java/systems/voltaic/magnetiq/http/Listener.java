@@ -51,7 +51,13 @@ public final class Listener {
   }
 
   private Future<Integer> explained(Throwable failure) {
-    return Future.failedFuture(failure instanceof BindException ? taken() : failure);
+    return Future.failedFuture(isTaken(failure) ? taken() : failure);
+  }
+
+  /** The native transport has an exception of its own for it. */
+  private static boolean isTaken(Throwable failure) {
+    return failure instanceof BindException
+        || String.valueOf(failure.getMessage()).contains("Address already in use");
   }
 
   private IllegalStateException taken() {
