@@ -79,10 +79,10 @@ final class JobRate {
     double before = counter.now();
     filling.fill(count);
     var meter = new Meter(counter, before);
-    Until.that("the first tenth", PATIENCE, 20, () -> meter.reached(count * 0.1));
+    Until.that("the first tenth", PATIENCE, 100, () -> meter.reached(count * 0.1));
     double first = meter.done;
     long begun = meter.nanos;
-    Until.that("the last tenth", PATIENCE, 20, () -> meter.reached(count * 0.9));
+    Until.that("the last tenth", PATIENCE, 100, () -> meter.reached(count * 0.9));
     double rate = (meter.done - first) / ((meter.nanos - begun) / 1e9);
     Until.that("the end", PATIENCE, 50, () -> meter.reached(count));
     return rate;
