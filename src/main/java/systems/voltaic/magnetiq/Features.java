@@ -180,7 +180,7 @@ final class Features {
   }
 
   private OutgoingUrls outgoingUrls() {
-    var resolver = Resolver.system(kernel.vertx(), LOOKUPS, Duration.ofSeconds(3));
+    var resolver = Resolver.system(kernel.vertx(), LOOKUPS, Duration.ofMillis(1500));
     return new OutgoingUrls(resolver, kernel.config().webhooksMayBePrivate());
   }
 

@@ -2,6 +2,7 @@ package systems.voltaic.magnetiq.ops;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.file.FileSystem;
 import io.vertx.core.file.FileSystemProps;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,7 +21,21 @@ public final class DiskProbe {
   }
 
   private static Future<Finding> look(Vertx vertx, Path folder) {
-    return vertx.fileSystem().fsProps(folder.toString()).map(DiskProbe::judge);
+    FileSystem files = vertx.fileSystem();
+    return nearest(files, folder)
+        .compose(there -> files.fsProps(there.toString()))
+        .map(DiskProbe::judge);
+  }
+
+  /** What does not exist yet will be written to the disk of the folder around it. */
+  private static Future<Path> nearest(FileSystem files, Path folder) {
+    return files
+        .exists(folder.toString())
+        .compose(
+            there ->
+                there || folder.getParent() == null
+                    ? Future.succeededFuture(folder)
+                    : nearest(files, folder.getParent()));
   }
 
   private static Finding judge(FileSystemProps disk) {

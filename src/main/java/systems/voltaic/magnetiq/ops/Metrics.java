@@ -54,7 +54,8 @@ public final class Metrics implements AutoCloseable {
 
   /** A pool of one connection says nothing, once for every attempt to connect. */
   private static boolean isUnread(Meter.Id id) {
-    return "redis".equals(id.getTag("pool_type")) || id.getName().startsWith("vertx.redis");
+    return "redis".equals(id.getTag("pool_type"))
+        || id.getName().matches("vertx\\.(redis|sql)\\..*");
   }
 
   public MeterRegistry registry() {

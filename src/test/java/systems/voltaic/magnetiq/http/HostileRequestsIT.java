@@ -2,7 +2,6 @@ package systems.voltaic.magnetiq.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -11,13 +10,16 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import systems.voltaic.magnetiq.testkit.Databases;
+import systems.voltaic.magnetiq.testkit.Platform;
 
 /** Whatever is sent: never a 5xx, never silence for two seconds. */
 final class HostileRequestsIT {
@@ -34,15 +36,16 @@ final class HostileRequestsIT {
     var shelf = new Shelf();
     shelf.failure = Shelf::gone;
     try (var server = TestServer.unlimited(contract, "/http/permissions.yaml", shelf)) {
-      attack(server, contract, REQUESTS / 2);
+      attack(server.port, contract, REQUESTS / 2);
     }
   }
 
   @Test
-  void survivesThemOverTheRealContract() throws Exception {
+  void survivesThemWithEverythingBehindTheContract(@TempDir Path folder) throws Exception {
     var contract = Contract.packaged(1_000_000);
-    try (var server = TestServer.unlimited(contract, "/permissions.yaml", echo(contract))) {
-      attack(server, contract, REQUESTS / 2);
+    var servers = Platform.on(Databases.fresh(), Databases.redisUrl());
+    try (var whole = Platform.start(folder, servers)) {
+      attack(whole.apiPort(), contract, REQUESTS / 2);
     }
   }
 
@@ -50,10 +53,11 @@ final class HostileRequestsIT {
   void survivesWhatIsNotEvenHttp() throws Exception {
     try (var server = TestServer.start()) {
       for (byte[] wire : HostileLists.of("wire")) {
-        sendAlone(server, wire);
+        sendAlone(server.port, wire);
       }
-      sendAlone(server, ("GET /" + "a".repeat(9000) + " HTTP/1.1\r\n\r\n").getBytes(UTF8));
-      sendAlone(server, ("GET / HTTP/1.1\r\nX: " + "a".repeat(20_000) + "\r\n\r\n").getBytes(UTF8));
+      sendAlone(server.port, ("GET /" + "a".repeat(9000) + " HTTP/1.1\r\n\r\n").getBytes(UTF8));
+      sendAlone(
+          server.port, ("GET / HTTP/1.1\r\nX: " + "a".repeat(20_000) + "\r\n\r\n").getBytes(UTF8));
     }
     assertThat(statuses).containsKeys(400, 414, 431);
     assertThat(statuses.keySet()).allMatch(status -> status < 500);
@@ -61,7 +65,7 @@ final class HostileRequestsIT {
 
   private static final Charset UTF8 = StandardCharsets.UTF_8;
 
-  private void attack(TestServer server, Contract contract, int count) throws IOException {
+  private void attack(int port, Contract contract, int count) throws IOException {
     long seed = Long.getLong("hostile.seed", System.nanoTime());
     System.out.println("hostile requests: seed " + seed);
     var requests = new HostileRequests(contract, new Random(seed));
@@ -70,7 +74,7 @@ final class HostileRequestsIT {
       for (; waiting.size() < PIPELINED; made++) {
         waiting.add(requests.next());
       }
-      converse(server, waiting, seed);
+      converse(port, waiting, seed);
     }
     System.out.println("hostile requests: answers by status " + statuses);
     assertThat(statuses.keySet()).as("seed %d", seed).allMatch(status -> status < 500);
@@ -78,9 +82,8 @@ final class HostileRequestsIT {
   }
 
   /** Sends all that wait on one connection, and reads until it is closed or all are answered. */
-  private void converse(TestServer server, ArrayDeque<byte[]> waiting, long seed)
-      throws IOException {
-    try (var socket = open(server)) {
+  private void converse(int port, ArrayDeque<byte[]> waiting, long seed) throws IOException {
+    try (var socket = open(port)) {
       var out = socket.getOutputStream();
       for (byte[] request : waiting) {
         out.write(request);
@@ -102,8 +105,8 @@ final class HostileRequestsIT {
     }
   }
 
-  private void sendAlone(TestServer server, byte[] wire) throws IOException {
-    try (var socket = open(server)) {
+  private void sendAlone(int port, byte[] wire) throws IOException {
+    try (var socket = open(port)) {
       socket.getOutputStream().write(wire);
       socket.shutdownOutput();
       var answers = new HttpAnswers(socket.getInputStream());
@@ -129,21 +132,10 @@ final class HostileRequestsIT {
     return "seed " + seed + ": " + new String(request, StandardCharsets.ISO_8859_1);
   }
 
-  private static Socket open(TestServer server) throws IOException {
-    var socket = new Socket(InetAddress.getLoopbackAddress(), server.port);
+  private static Socket open(int port) throws IOException {
+    var socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setSoTimeout(SILENCE_MILLIS);
     return socket;
-  }
-
-  private static Routes echo(Contract contract) {
-    return api ->
-        contract
-            .operations()
-            .forEach(
-                operation ->
-                    api.on(
-                        operation.id(),
-                        call -> Future.succeededFuture(Answer.ok(List.of(call.query())))));
   }
 
   /** Reads answers off a connection one after the other. */

@@ -41,6 +41,12 @@ class ProbesTest {
   }
 
   @Test
+  void aFolderThatIsYetToBeMadeIsJudgedByTheDiskAroundIt() {
+    Finding finding = DiskProbe.of("disk", VERTX, folder.resolve("a/b")).check().await();
+    assertThat((Long) finding.details().get("freeBytes")).isPositive();
+  }
+
+  @Test
   void aCertificateWarnsTwoWeeksAhead() {
     assertThat(expiringIn(Duration.ofDays(14))).isEqualTo(Finding.Status.UP);
     assertThat(expiringIn(Duration.ofDays(14).minusSeconds(1))).isEqualTo(Finding.Status.DEGRADED);
