@@ -4,11 +4,17 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import systems.voltaic.magnetiq.log.Logging;
 
 /** Runs the platform until it is told to stop. */
 @Command(name = "serve", description = "Run the platform until it is told to stop.")
 final class ServeCommand extends Configured implements Callable<Integer> {
+
+  @Option(
+      names = "--stop-with-parent",
+      description = "stop when the program that started this one ends, as a build does")
+  private boolean stopWithParent;
 
   ServeCommand(Map<String, String> environment) {
     super(environment);
@@ -20,6 +26,9 @@ final class ServeCommand extends Configured implements Callable<Integer> {
     var told = new CountDownLatch(1);
     var ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(told, ended), "stop"));
+    if (stopWithParent) {
+      ProcessHandle.current().parent().ifPresent(p -> p.onExit().thenRun(told::countDown));
+    }
     try (var logging = Logging.start(config.log(), config.secrets());
         var servers = Servers.start(config, Console::progress);
         var running = Running.start(servers.config(), logging)) {

@@ -42,7 +42,7 @@ public final class PgDb implements Db {
   /** Call from the context that outlives every user: the connections are closed with it. */
   public static PgDb open(
       Vertx vertx, DbConfig config, int loops, RecentWriters writers, MeterRegistry meters) {
-    var statements = new Statements(meters, config);
+    var statements = new Statements(vertx, config, meters);
     var budget = Budget.of(config.connections(), loops);
     var lanes = new PerLoop<>(loops, i -> Lane.open(vertx, config, budget, i));
     var spare = Lane.pool(vertx, config, "background", budget.background());

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -28,14 +29,14 @@ final class Statements {
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicInteger connections = new AtomicInteger();
   private final int bound;
-  private final long deadline;
+  private final Deadlines deadlines;
   private final Timer waited;
   private final Counter slow;
   private final Counter refused;
 
-  Statements(MeterRegistry meters, DbConfig config) {
+  Statements(Vertx vertx, DbConfig config, MeterRegistry meters) {
     this.bound = config.maxWaitQueue();
-    this.deadline = config.statementTimeout().plusSeconds(1).toMillis();
+    this.deadlines = new Deadlines(vertx, config.statementTimeout().plusSeconds(1));
     this.waited = meters.timer("database_pool_wait_seconds");
     this.slow = meters.counter("database_statements_slow_total");
     this.refused = meters.counter("database_refused_total");
@@ -89,8 +90,8 @@ final class Statements {
         return Future.failedFuture(Failures.full());
       }
       long begun = System.nanoTime();
-      return send.get()
-          .timeout(deadline, TimeUnit.MILLISECONDS)
+      return deadlines
+          .within(send.get())
           .onComplete(done -> done(statement, System.nanoTime() - begun))
           .recover(Failures::infrastructure);
     }

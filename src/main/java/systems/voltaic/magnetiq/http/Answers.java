@@ -82,19 +82,19 @@ final class Answers {
   private void mark(Exchange exchange, HttpServerResponse response, Answer answer) {
     var headers = response.headers();
     if (answer.contentType() != null) {
-      headers.set(HttpHeaders.CONTENT_TYPE, answer.contentType());
+      headers.add(HttpHeaders.CONTENT_TYPE, answer.contentType());
     }
     if (!answer.headers().isEmpty()) {
       setAll(response, answer.headers());
     }
     if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
-      headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE);
+      headers.add(HttpHeaders.CACHE_CONTROL, NO_STORE);
     }
     common(exchange, headers);
   }
 
   private void common(Exchange exchange, MultiMap headers) {
-    headers.set(REQUEST_ID, exchange.requestId());
+    headers.add(REQUEST_ID, exchange.requestId());
     if (exchange.verdict() != null) {
       exchange.verdict().mark(headers);
     }

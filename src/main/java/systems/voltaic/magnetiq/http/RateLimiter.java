@@ -34,11 +34,11 @@ public interface RateLimiter {
     void mark(MultiMap headers) {
       String left = Long.toString(remaining);
       String reset = Long.toString(resetSeconds);
-      headers.set(POLICY, policy);
-      headers.set(STATE, "\"default\";r=" + left + ";t=" + reset);
-      headers.set(LIMIT, Long.toString(limit));
-      headers.set(REMAINING, left);
-      headers.set(RESET, reset);
+      headers.add(POLICY, policy);
+      headers.add(STATE, "\"default\";r=" + left + ";t=" + reset);
+      headers.add(LIMIT, Long.toString(limit));
+      headers.add(REMAINING, left);
+      headers.add(RESET, reset);
     }
   }
 

@@ -36,10 +36,10 @@ final class SecurityHeaders {
 
   void mark(MultiMap answer) {
     for (int i = 0; i < headers.size(); i++) {
-      answer.set(headers.get(i).name(), headers.get(i).value());
+      answer.add(headers.get(i).name(), headers.get(i).value());
     }
     if (on && !answer.contains(POLICY)) {
-      answer.set(POLICY, DATA_POLICY);
+      answer.add(POLICY, DATA_POLICY);
     }
   }
 

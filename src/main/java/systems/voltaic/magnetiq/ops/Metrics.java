@@ -54,7 +54,9 @@ public final class Metrics implements AutoCloseable {
 
   /** A pool of one connection says nothing, once for every attempt to connect. */
   private static boolean isUnread(Meter.Id id) {
+    String pool = id.getTag("pool_name");
     return "redis".equals(id.getTag("pool_type"))
+        || (pool != null && pool.startsWith("reads"))
         || id.getName().matches("vertx\\.(redis|sql)\\..*");
   }
 
