@@ -81,7 +81,7 @@ public record Job(
   /**
    * What is asked for.
    *
-   * @param startAt not before this instant; null for now
+   * @param startAt not before this instant; null for at once
    * @param delay added to the start, by the database's clock
    * @param uniqueKey a live job of the same kind and key is kept instead (and, when it is being
    *     worked on just now, is run once more); null for none

@@ -1,6 +1,8 @@
 package systems.voltaic.magnetiq.loadtest;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Waits for a condition, with a bound. */
 final class Until {
@@ -20,7 +22,7 @@ final class Until {
       if (System.nanoTime() > end) {
         throw new Unusable("waited " + atMost.toSeconds() + " s in vain for " + what);
       }
-      Thread.sleep(everyMillis);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(everyMillis));
     }
   }
 
