@@ -4,15 +4,19 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 
 /** The borders of the house; `src/docs/architecture.md` says why they stand where they do. */
 @AnalyzeClasses(packages = "systems.voltaic.magnetiq", importOptions = DoNotIncludeTests.class)
@@ -105,6 +109,27 @@ class ArchitectureTest {
               JavaAccess.Predicates.target(
                   AccessTarget.Predicates.declaredIn(System.class)
                       .and(DescribedPredicate.describe("out", t -> t.getName().equals("out")))));
+
+  @ArchTest
+  static void eachRuleSeesAPlantedBreach(JavaClasses ours) {
+    var planted =
+        new ClassFileImporter()
+            .importClasses(
+                systems.voltaic.magnetiq.settings.PlantedBreach.class,
+                systems.voltaic.magnetiq.db.PlantedBreach.class);
+    for (ArchRule rule :
+        List.of(
+            featuresDoNotSeeEachOther,
+            theKernelKnowsNoFeature,
+            nobodyKnowsTheRoot,
+            onlySqlClassesSpeakSql,
+            onlyTheEdgeSeesRequests,
+            nothingAwaitsAFuture,
+            onlyMainReadsTheEnvironment,
+            onlyTheConsoleAndTheCommandsPrint)) {
+      assertThat(rule.evaluate(planted).hasViolation()).as(rule.getDescription()).isTrue();
+    }
+  }
 
   private static DescribedPredicate<JavaAccess<?>> calls(Class<?> owner, String name) {
     return JavaAccess.Predicates.target(
