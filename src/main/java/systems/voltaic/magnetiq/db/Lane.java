@@ -24,11 +24,11 @@ record Lane(SqlClient reads, Pool writes) {
         pool(vertx, config, "writes-" + loop, budget.writesPerLoop()));
   }
 
-  /** Reads only: pipelined autocommit writes would lose group commit. */
+  /** Reads only: pipelined autocommit writes would lose group commit. Deadlines are kept above. */
   static SqlClient pipelined(Vertx vertx, DbConfig config, URI server, String name) {
     return PgBuilder.client()
         .using(vertx)
-        .with(options(config, name, 1))
+        .with(options(config, name, 1).setConnectionTimeout(0))
         .with(transport(config))
         .connectingTo(connect(config, server))
         .build();

@@ -4,7 +4,6 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
-import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
@@ -80,22 +79,22 @@ public final class Logging implements AutoCloseable {
     var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.convertAnSLF4JLevel(config.level()));
     TALKATIVE.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
-    root.addAppender(queued(console()));
+    var queue = new BoundedAppender(WAITING_EVENTS);
+    root.addAppender(queued(queue, console(queue)));
     config.file().ifPresent(path -> addFile(root, path));
   }
 
   private void addFile(ch.qos.logback.classic.Logger root, Path path) {
     Appender<ILoggingEvent> file = file(path);
     if (file.isStarted()) {
-      root.addAppender(queued(file));
+      root.addAppender(queued(new BoundedAppender(WAITING_EVENTS), file));
     } else {
       LOG.warn(UNWRITABLE, path);
     }
   }
 
   /** Each writer waits for itself only: a hanging console does not keep lines from the file. */
-  private BoundedAppender queued(Appender<ILoggingEvent> writer) {
-    var queue = new BoundedAppender(WAITING_EVENTS);
+  private BoundedAppender queued(BoundedAppender queue, Appender<ILoggingEvent> writer) {
     queue.setContext(context);
     queue.setName(writer.getName() + "-queue");
     queue.addAppender(writer);
@@ -104,8 +103,8 @@ public final class Logging implements AutoCloseable {
     return queue;
   }
 
-  private Appender<ILoggingEvent> console() {
-    var console = new ConsoleAppender<ILoggingEvent>();
+  private Appender<ILoggingEvent> console(BoundedAppender queue) {
+    var console = new GatheringConsole(() -> queue.getNumberOfElementsInQueue() > 0);
     console.setContext(context);
     console.setName("console");
     console.setEncoder(encoder());
