@@ -1,6 +1,7 @@
 package systems.voltaic.magnetiq.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,13 +11,16 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import systems.voltaic.magnetiq.testkit.Folders;
 
 /** What the tests of embedded servers share. */
 final class Trial {
   /** Unpacked once for all tests. */
   static final Path BINARIES = Path.of("target", "embedded").toAbsolutePath();
 
-  private static final Path SOUND = BINARIES.resolve("sound");
+  /** Copies of it share passwords and ports, so another JVM's tests must not have the same. */
+  private static final Path SOUND = ownFolder();
+
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private Trial() {}
@@ -38,6 +42,16 @@ final class Trial {
   }
 
   /** Gives the folder data as a first start leaves it, faster than a first start. */
+  private static Path ownFolder() {
+    try {
+      Path folder = Files.createTempDirectory("magnetiq-sound");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(folder)));
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static Path furnish(Path data) throws IOException, EmbeddedFailure {
     if (!Files.exists(SOUND.resolve("redis"))) {
       start(SOUND, both()).close();
