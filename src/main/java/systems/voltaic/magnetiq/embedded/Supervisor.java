@@ -60,7 +60,23 @@ final class Supervisor implements AutoCloseable {
       throw e;
     }
     runningSince = System.nanoTime();
-    process.onExit().thenAccept(this::died);
+    watch(process);
+  }
+
+  /** On a thread of its own: a pool that others fill would hear of it too late. */
+  private void watch(Process running) {
+    var watch = new Thread(() -> awaitEnd(running), server.name() + " watch");
+    watch.setDaemon(true);
+    watch.start();
+  }
+
+  private void awaitEnd(Process running) {
+    try {
+      running.waitFor();
+      died(running);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Process launched() throws EmbeddedFailure {

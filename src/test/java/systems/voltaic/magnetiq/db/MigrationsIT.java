@@ -20,7 +20,11 @@ class MigrationsIT {
 
     var starts =
         IntStream.range(0, 4)
-            .mapToObj(i -> CompletableFuture.supplyAsync(() -> new Migrations(config).migrate()))
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> new Migrations(config).migrate(),
+                        task -> new Thread(task, "instance").start()))
             .toList();
 
     var executed = starts.stream().mapToInt(CompletableFuture::join).sum();

@@ -145,7 +145,8 @@ class EmbeddedCrashIT {
   private static long countForMinutes(Connection session, String url) throws SQLException {
     var pid = Sessions.ask(session, "SELECT pg_backend_pid()");
     CompletableFuture.runAsync(
-        () -> answers(session, "SELECT count(*) FROM generate_series(1, 9e9)"));
+        () -> answers(session, "SELECT count(*) FROM generate_series(1, 9e9)"),
+        task -> new Thread(task, "busy session").start());
     var active = "SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND pid = " + pid;
     Trial.until("the session is busy", () -> answers(url, active));
     return Long.parseLong(pid);

@@ -49,7 +49,9 @@ class NginxUpstreamIT {
         var edge = Edge.start(folder, Edge.UNLIMITED)) {
       var stop = new AtomicBoolean();
       var served = new AtomicInteger();
-      var visitors = CompletableFuture.runAsync(() -> visit(edge, stop, served));
+      var visitors =
+          CompletableFuture.runAsync(
+              () -> visit(edge, stop, served), task -> new Thread(task, "visitors").start());
       Eventually.that("visitors", () -> served.get() > 20);
 
       edge.nginx().reload(Edge.upstreams(successor.port()));

@@ -111,11 +111,14 @@ public final class ChildProcess implements AutoCloseable {
   public void signal(String signal) {
     try {
       var kill = new ProcessBuilder("kill", "-" + signal, Long.toString(pid())).start();
-      if (kill.onExit().join().exitValue() != 0) {
+      if (kill.waitFor() != 0) {
         throw new IllegalStateException("No signal " + signal + " to " + name);
       }
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
     }
   }
 
