@@ -86,29 +86,29 @@ class RollingReplaceIT {
   }
 
   /**
-   * Public reads, and one write in ten, which nginx may not send twice; a visitor may not write.
+   * A reload of nginx closes kept connections, maybe while a request is on its way. Clients send it
+   * again on another one: reads because they change nothing, writes because of their key.
    */
   private Visitor.Answer call(Visitor visitor, int number) throws IOException {
+    try {
+      return once(visitor, number);
+    } catch (IOException closed) {
+      resent.incrementAndGet();
+      return once(visitor, number);
+    }
+  }
+
+  /**
+   * Public reads, and one write in ten, which nginx may not send twice; a visitor may not write.
+   */
+  private static Visitor.Answer once(Visitor visitor, int number) throws IOException {
     return switch (number / CLIENTS % 10) {
-      case 0 -> write(visitor, "key" + number);
+      case 0 -> visitor.post("/api/v1/system/mail/test", "key" + number, MAIL);
       case 1, 2 -> visitor.get("/");
       case 3, 4, 5 -> visitor.get("/api/v1/health");
       case 6, 7 -> visitor.get("/health/ready");
       default -> visitor.get("/api/v1/site");
     };
-  }
-
-  /**
-   * A reload of nginx closes kept connections, maybe while a request is on its way. Clients send it
-   * again on another one: reads by themselves, writes because their key makes them safe.
-   */
-  private Visitor.Answer write(Visitor visitor, String key) throws IOException {
-    try {
-      return visitor.post("/api/v1/system/mail/test", key, MAIL);
-    } catch (IOException closed) {
-      resent.incrementAndGet();
-      return visitor.post("/api/v1/system/mail/test", key, MAIL);
-    }
   }
 
   private static List<Traffic.Outcome> failed(List<Traffic.Outcome> all) {
