@@ -103,7 +103,7 @@ class MailsIT {
   }
 
   private SmtpProbe probe(MailConfig config) {
-    return new SmtpProbe(room.vertx, config, Duration.ofMillis(500));
+    return new SmtpProbe(room.vertx, config, Duration.ofSeconds(2));
   }
 
   private static Paging page(String cursor) {
