@@ -18,6 +18,9 @@ import systems.voltaic.magnetiq.testkit.SmtpFault;
 
 class MailsIT {
 
+  private static final Duration AS_IN_OPERATION = Duration.ofSeconds(2);
+  private static final Duration SHORT = Duration.ofMillis(500);
+
   private final MailRoom room = new MailRoom();
 
   @AfterEach
@@ -86,8 +89,8 @@ class MailsIT {
 
   @Test
   void tellsWhetherTheServerIsThere() {
-    probe(room.smtp()).probe().await();
-    probe(MailRoom.unset()).probe().await();
+    probe(room.smtp(), AS_IN_OPERATION).probe().await();
+    probe(MailRoom.unset(), AS_IN_OPERATION).probe().await();
 
     for (SmtpFault fault :
         new SmtpFault[] {
@@ -98,12 +101,14 @@ class MailsIT {
           SmtpFault.ENDLESS_ANSWER
         }) {
       room.sink.fail(fault);
-      assertThatThrownBy(() -> probe(room.smtp()).probe().await()).as(fault.name()).isNotNull();
+      assertThatThrownBy(() -> probe(room.smtp(), SHORT).probe().await())
+          .as(fault.name())
+          .isNotNull();
     }
   }
 
-  private SmtpProbe probe(MailConfig config) {
-    return new SmtpProbe(room.vertx, config, Duration.ofSeconds(2));
+  private SmtpProbe probe(MailConfig config, Duration deadline) {
+    return new SmtpProbe(room.vertx, config, deadline);
   }
 
   private static Paging page(String cursor) {
