@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  */
 public final class SharedLimiter implements RateLimiter {
 
+  static final int MOST_KEYS = 100_000;
   private static final int TELL_AFTER_MILLIS = 20;
   private static final int MOST_AT_ONCE = 200;
   private static final long QUIET_MICROS = 1_000_000;
@@ -25,7 +26,7 @@ public final class SharedLimiter implements RateLimiter {
   private final Supplier<Limits> limits;
   private final Clock clock;
   private final SharedGcra shared;
-  private final Buckets buckets = new Buckets(LocalLimiter.MOST_KEYS);
+  private final Buckets buckets = new Buckets(MOST_KEYS);
   private final Queue<Bucket> untold = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean telling = new AtomicBoolean();
   private volatile long quietUntil;

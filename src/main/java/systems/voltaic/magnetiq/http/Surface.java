@@ -4,8 +4,5 @@ package systems.voltaic.magnetiq.http;
 public enum Surface {
   PUBLIC,
   ADMIN,
-  ANALYTICS,
-  EXPORT,
-  AUTH,
   DOCS
 }

@@ -5,15 +5,13 @@ import java.time.Clock;
 import java.util.function.Supplier;
 
 /** Counts in this instance alone. */
-public final class LocalLimiter implements RateLimiter {
-
-  static final int MOST_KEYS = 100_000;
+final class LocalLimiter implements RateLimiter {
 
   private final Supplier<Limits> limits;
   private final Clock clock;
-  private final Buckets buckets = new Buckets(MOST_KEYS);
+  private final Buckets buckets = new Buckets(SharedLimiter.MOST_KEYS);
 
-  public LocalLimiter(Supplier<Limits> limits, Clock clock) {
+  LocalLimiter(Supplier<Limits> limits, Clock clock) {
     this.limits = limits;
     this.clock = clock;
   }
