@@ -23,10 +23,16 @@ final class AccessLines extends EncoderBase<ILoggingEvent> {
 
   @Override
   public byte[] encode(ILoggingEvent event) {
+    AccessLine line = of(event);
+    return line == null ? others.encode(event) : encode(event, line.masked(masker));
+  }
+
+  /** Null for every other line. */
+  static AccessLine of(ILoggingEvent event) {
     Object[] arguments = event.getArgumentArray();
     return arguments != null && arguments.length == 1 && arguments[0] instanceof AccessLine line
-        ? encode(event, line.masked(masker))
-        : others.encode(event);
+        ? line
+        : null;
   }
 
   private static byte[] encode(ILoggingEvent event, AccessLine line) {

@@ -3,28 +3,12 @@ package systems.voltaic.magnetiq.log;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import java.io.IOException;
-import java.util.function.BooleanSupplier;
 
-/** Hands lines to the system together while more of them wait, and at once when none does. */
+/** Keeps lines until it is told to hand them to the system, all together. */
 final class GatheringConsole extends ConsoleAppender<ILoggingEvent> {
 
-  private static final int MOST = 64;
-
-  private final BooleanSupplier moreWait;
-  private int gathered;
-
-  GatheringConsole(BooleanSupplier moreWait) {
-    this.moreWait = moreWait;
+  GatheringConsole() {
     setImmediateFlush(false);
-  }
-
-  @Override
-  protected void append(ILoggingEvent event) {
-    super.append(event);
-    gathered++;
-    if (gathered >= MOST || !moreWait.getAsBoolean()) {
-      flush();
-    }
   }
 
   @Override
@@ -33,8 +17,7 @@ final class GatheringConsole extends ConsoleAppender<ILoggingEvent> {
     super.stop();
   }
 
-  private void flush() {
-    gathered = 0;
+  void flush() {
     try {
       if (getOutputStream() != null) {
         getOutputStream().flush();

@@ -79,32 +79,32 @@ public final class Logging implements AutoCloseable {
     var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.convertAnSLF4JLevel(config.level()));
     TALKATIVE.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
-    var queue = new BoundedAppender(WAITING_EVENTS);
-    root.addAppender(queued(queue, console(queue)));
+    GatheringConsole console = console();
+    root.addAppender(queued(console, console::flush));
     config.file().ifPresent(path -> addFile(root, path));
   }
 
   private void addFile(ch.qos.logback.classic.Logger root, Path path) {
     Appender<ILoggingEvent> file = file(path);
     if (file.isStarted()) {
-      root.addAppender(queued(new BoundedAppender(WAITING_EVENTS), file));
+      root.addAppender(queued(file, () -> {}));
     } else {
       LOG.warn(UNWRITABLE, path);
     }
   }
 
   /** Each writer waits for itself only: a hanging console does not keep lines from the file. */
-  private BoundedAppender queued(BoundedAppender queue, Appender<ILoggingEvent> writer) {
+  private BoundedAppender queued(Appender<ILoggingEvent> writer, Runnable pause) {
+    var queue = new BoundedAppender(WAITING_EVENTS, writer, pause);
     queue.setContext(context);
     queue.setName(writer.getName() + "-queue");
-    queue.addAppender(writer);
     queue.start();
     queues.add(queue);
     return queue;
   }
 
-  private Appender<ILoggingEvent> console(BoundedAppender queue) {
-    var console = new GatheringConsole(() -> queue.getNumberOfElementsInQueue() > 0);
+  private GatheringConsole console() {
+    var console = new GatheringConsole();
     console.setContext(context);
     console.setName("console");
     console.setEncoder(encoder());

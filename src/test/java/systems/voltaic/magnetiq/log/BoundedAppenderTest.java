@@ -24,10 +24,9 @@ class BoundedAppenderTest {
   @Test
   @Timeout(20)
   void aWriterThatHangsCostsLowLevelsAndNeverTheCallersTime() throws Exception {
-    var queue = new BoundedAppender(100);
+    var queue = new BoundedAppender(100, hanging(), () -> {});
     context.setMDCAdapter(new LogbackMDCAdapter());
     queue.setContext(context);
-    queue.addAppender(hanging());
     queue.start();
     queue.doAppend(event(Level.INFO));
     reached.await();
