@@ -31,6 +31,7 @@ record Lane(SqlClient reads, Pool writes) {
         .with(options(config, name, 1).setConnectionTimeout(0))
         .with(transport(config))
         .connectingTo(connect(config, server))
+        .withConnectHandler(new GatheredFlushes())
         .build();
   }
 

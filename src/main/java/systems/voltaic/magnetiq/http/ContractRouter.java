@@ -69,7 +69,9 @@ public final class ContractRouter implements Mount {
     if (bound.line().surface() != Surface.PUBLIC && !surfaces.contains(bound.line().surface())) {
       throw Refusal.noSuchPage();
     }
-    request.pause();
+    if (BodyReader.announced(request)) {
+      request.pause();
+    }
     serve(exchange, bound, match.values()).onComplete(exchange::answer, exchange::fail);
   }
 
@@ -126,7 +128,6 @@ public final class ContractRouter implements Mount {
       if (rule != null && rule.required()) {
         throw Fault.invalid("body-missing", "this call needs a body", List.of());
       }
-      request.resume();
       return Future.succeededFuture(Buffer.buffer());
     }
     if (rule == null) {
