@@ -1,5 +1,6 @@
 package systems.voltaic.magnetiq.db;
 
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.ClientSSLOptions;
@@ -11,6 +12,7 @@ import io.vertx.pgclient.SslMode;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.concurrent.TimeUnit;
@@ -26,12 +28,17 @@ record Lane(SqlClient reads, Pool writes) {
 
   /** Reads only: pipelined autocommit writes would lose group commit. Deadlines are kept above. */
   static SqlClient pipelined(Vertx vertx, DbConfig config, URI server, String name) {
+    return pipelined(vertx, config, server, name, new GatheredFlushes());
+  }
+
+  static SqlClient pipelined(
+      Vertx vertx, DbConfig config, URI server, String name, Handler<SqlConnection> prepare) {
     return PgBuilder.client()
         .using(vertx)
         .with(options(config, name, 1).setConnectionTimeout(0))
         .with(transport(config))
         .connectingTo(connect(config, server))
-        .withConnectHandler(new GatheredFlushes())
+        .withConnectHandler(prepare)
         .build();
   }
 
