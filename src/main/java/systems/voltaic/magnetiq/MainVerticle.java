@@ -65,7 +65,8 @@ final class MainVerticle extends VerticleBase {
   private final List<Mount> mounts;
 
   /** Builds everything; not on an event loop, which loading so many classes would hold up. */
-  MainVerticle(Vertx vertx, Config config, Metrics metrics, Clock clock) {
+  MainVerticle(
+      Vertx vertx, Config config, Supplier<Contract> contract, Metrics metrics, Clock clock) {
     this.config = config;
     this.clock = clock;
     EventCodec.register(vertx);
@@ -75,14 +76,13 @@ final class MainVerticle extends VerticleBase {
     features = new Features(kernel, build);
     operations = new Operations(kernel, build, lifecycle, metrics, sampler);
     http = new HttpMetrics(kernel.meters(), System::nanoTime);
-    mounts = mounts();
+    mounts = mounts(contract.get());
   }
 
   @Override
   public Future<?> start() {
-    return deployServers()
-        .compose(listening -> schema())
-        .compose(fits -> kernel.start())
+    return Future.all(deployServers(), schema())
+        .compose(listening -> kernel.start())
         .compose(connected -> features.start())
         .compose(live -> deployWorkers())
         .compose(working -> operations.start())
@@ -130,10 +130,9 @@ final class MainVerticle extends VerticleBase {
   }
 
   /** What is asked before the pages: operations, the wait for the schema, docs, the contract. */
-  private List<Mount> mounts() {
+  private List<Mount> mounts(Contract contract) {
     var identities = new LocalOperator(config.http().operators());
     var limiter = new SharedLimiter(kernel.vertx(), features::limits, clock, this::counted);
-    var contract = Contract.packaged(config.http().maxRequestSize());
     var router =
         new ContractRouter(
             config.http(),

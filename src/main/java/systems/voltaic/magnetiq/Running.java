@@ -4,9 +4,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import systems.voltaic.magnetiq.http.Contract;
 import systems.voltaic.magnetiq.log.Logging;
 import systems.voltaic.magnetiq.ops.BlockedLoop;
 import systems.voltaic.magnetiq.ops.Metrics;
@@ -28,6 +30,7 @@ final class Running implements AutoCloseable {
   }
 
   static Running start(Config config, Logging logging) throws Exception {
+    var contract = contract(config);
     var metrics = new Metrics();
     logging.count(metrics.registry());
     var options =
@@ -35,7 +38,7 @@ final class Running implements AutoCloseable {
             .setEventLoopPoolSize(config.app().loops())
             .setPreferNativeTransport(true);
     Vertx vertx = metrics.vertx(BlockedLoop.watch(options, BlockedLoop.IN_PRODUCTION));
-    var main = new MainVerticle(vertx, config, metrics, Clock.systemUTC());
+    var main = new MainVerticle(vertx, config, contract::join, metrics, Clock.systemUTC());
     var running = new Running(vertx, metrics, main);
     try {
       running.deployment = finished(vertx.deployVerticle(main));
@@ -44,6 +47,13 @@ final class Running implements AutoCloseable {
       running.close();
       throw e;
     }
+  }
+
+  /** Read while everything else is built: it is as long as the program can do things. */
+  private static CompletableFuture<Contract> contract(Config config) {
+    int largestBody = config.http().maxRequestSize();
+    return CompletableFuture.supplyAsync(
+        () -> Contract.packaged(largestBody), read -> new Thread(read, "contract").start());
   }
 
   Addresses addresses() {

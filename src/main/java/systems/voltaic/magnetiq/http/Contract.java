@@ -34,7 +34,7 @@ public final class Contract {
   private Contract(String text, int largestBody) {
     this.text = text;
     this.root = yaml(text);
-    this.basePath = URI.create(root.at("/servers/0/url").asText()).getPath();
+    this.basePath = URI.create(server()).getPath();
     this.largestBody = largestBody;
     root.path("paths").properties().forEach(path -> compilePath(path.getKey(), path.getValue()));
   }
@@ -62,6 +62,11 @@ public final class Contract {
 
   String text() {
     return text;
+  }
+
+  /** Where the contract says the interface is. */
+  String server() {
+    return root.at("/servers/0/url").asText();
   }
 
   JsonNode root() {

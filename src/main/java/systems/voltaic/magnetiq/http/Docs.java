@@ -3,11 +3,8 @@ package systems.voltaic.magnetiq.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.Yaml;
 import systems.voltaic.magnetiq.access.Language;
 import systems.voltaic.magnetiq.json.Json;
 
@@ -29,7 +26,8 @@ public final class Docs implements Mount {
     ObjectNode tree = source.root().deepCopy();
     tree.putArray("servers").addObject().put("url", source.basePath());
     add(source.basePath() + "/openapi.json", "application/json", Json.write(tree));
-    add(source.basePath() + "/openapi.yaml", "application/yaml", Buffer.buffer(yaml(tree)));
+    String here = source.text().replace(source.server(), source.basePath());
+    add(source.basePath() + "/openapi.yaml", "application/yaml", Buffer.buffer(here));
   }
 
   @Override
@@ -60,12 +58,5 @@ public final class Docs implements Mount {
 
   private void add(String path, String type, Buffer body) {
     contract.put(path, Finished.bytes(type, body, POLICY));
-  }
-
-  private static byte[] yaml(ObjectNode tree) {
-    var options = new DumperOptions();
-    options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
-    Object plain = Json.read(tree, Object.class);
-    return new Yaml(options).dump(plain).getBytes(StandardCharsets.UTF_8);
   }
 }
