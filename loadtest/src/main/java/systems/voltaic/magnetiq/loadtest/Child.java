@@ -45,6 +45,15 @@ final class Child implements AutoCloseable {
     return Cpu.seconds(process.pid());
   }
 
+  /** With the processes it started, such as the workers of nginx. */
+  double treeCpuSeconds() throws IOException {
+    double all = cpuSeconds();
+    for (var each : process.descendants().toList()) {
+      all += Cpu.seconds(each.pid());
+    }
+    return all;
+  }
+
   double rssMegabytes() throws IOException {
     try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
       String rss = lines.filter(l -> l.startsWith("VmRSS:")).findFirst().orElseThrow();

@@ -21,6 +21,15 @@ final class Http {
     return CLIENT.send(request(url).build(), BodyHandlers.ofString());
   }
 
+  static boolean answers(Child server, String url) throws Exception {
+    server.refuseDead();
+    try {
+      return get(url).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
   static HttpResponse<String> post(String url) throws IOException, InterruptedException {
     var request = request(url).POST(HttpRequest.BodyPublishers.noBody());
     return CLIENT.send(request.build(), BodyHandlers.ofString());

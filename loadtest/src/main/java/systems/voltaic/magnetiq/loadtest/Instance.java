@@ -24,10 +24,12 @@ final class Instance implements AutoCloseable {
 
   private final Child child;
   private final int port;
+  private final int sitePort;
 
-  private Instance(Child child, int port) {
+  private Instance(Child child, int port, int sitePort) {
     this.child = child;
     this.port = port;
+    this.sitePort = sitePort;
   }
 
   static Instance start(Rig rig, String name, String... jvm) throws Exception {
@@ -44,7 +46,7 @@ final class Instance implements AutoCloseable {
     command.addAll(List.of(jvm));
     command.addAll(List.of("-jar", jar().toString(), "serve"));
     return new Instance(
-        Child.start(rig.folder().resolve(name + ".log"), environment, command), port);
+        Child.start(rig.folder().resolve(name + ".log"), environment, command), port, site);
   }
 
   private static List<String> options() {
@@ -73,6 +75,8 @@ final class Instance implements AutoCloseable {
     settings.put("SMTP_TLS", "none");
     settings.put("WEBHOOK_ALLOW_PRIVATE", "true");
     settings.put("LOG_FORMAT", "json");
+    settings.put("DEMO_CONTENT", "true");
+    settings.put("ALLOWED_HOSTS", "localhost,127.0.0.1");
     Stream.of("API_MINUTE", "API_HOUR", "API_BURST", "STAFF_MINUTE")
         .forEach(name -> settings.put("RATE_LIMIT_" + name, "100000000"));
     return settings;
@@ -105,6 +109,14 @@ final class Instance implements AutoCloseable {
 
   String url(String path) {
     return "http://127.0.0.1:" + port + path;
+  }
+
+  String siteUrl(String path) {
+    return "http://127.0.0.1:" + sitePort + path;
+  }
+
+  int sitePort() {
+    return sitePort;
   }
 
   int port() {

@@ -24,12 +24,16 @@ public final class Measure {
     var jobs = new JobRate(rig, profile);
     var restarts = new Restarts(rig, profile);
     var starts = new Starts(rig, profile);
+    var pages = new CachedPages(rig, profile);
     measures.put("P18", List.of(starts::plain, starts::trained, starts::memory));
+    measures.put("P1", List.of(pages::pageJson, pages::pageHtml));
+    measures.put("P2", List.of(pages::pageFile, pages::assetFile));
     measures.put("P3", List.of(reads::p3));
     measures.put("P4", List.of(reads::p4));
     measures.put("P14", List.of(jobs::p14, jobs::mails));
     measures.put("P17", List.of(restarts::redis, restarts::postgres));
-    measures.put("P13", List.of(new Freshness(rig, profile)::p13));
+    var freshness = new Freshness(rig, profile);
+    measures.put("P13", List.of(freshness::data, freshness::page, freshness::throughNginx));
     measures.put("P12", List.of(new Misses(rig, profile)::p12));
   }
 

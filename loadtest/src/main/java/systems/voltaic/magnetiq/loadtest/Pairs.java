@@ -62,6 +62,12 @@ final class Pairs {
         .with("foreign load", "%.0f %%", 100 * foreign(pairs));
   }
 
+  /** Processor time of a request, subject ÷ reference. */
+  static double cpuRatio(List<Pair> pairs) {
+    return cpu(pairs.stream().map(Pair::subject).toList())
+        / cpu(pairs.stream().map(Pair::reference).toList());
+  }
+
   private static double rate(List<Side> sides) {
     return Figure.median(sides.stream().map(Side::perSecond).toList());
   }

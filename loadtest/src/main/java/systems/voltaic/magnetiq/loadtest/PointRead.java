@@ -1,6 +1,5 @@
 package systems.voltaic.magnetiq.loadtest;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
@@ -26,7 +25,7 @@ final class PointRead {
     rig.only(1);
     try (Child bare = rig.bareServer(port)) {
       String reference = "http://127.0.0.1:" + port + path();
-      Until.that("the bare server", Duration.ofSeconds(20), () -> answers(bare, reference));
+      Until.that("the bare server", Duration.ofSeconds(20), () -> Http.answers(bare, reference));
       Wrk.run(reference, profile.warmSeconds());
       Wrk.run(instance.url(path()), profile.warmSeconds());
       var pairs =
@@ -49,15 +48,6 @@ final class PointRead {
             this::statements,
             () -> requests(instance.child(), instance.url(path())));
     return Pairs.figure("P4", "point read ÷ pgbench -M prepared", 0.60, 0.80, pairs);
-  }
-
-  private static boolean answers(Child bare, String url) throws Exception {
-    bare.refuseDead();
-    try {
-      return Http.get(url).statusCode() == 200;
-    } catch (IOException notYet) {
-      return false;
-    }
   }
 
   private Pairs.Side requests(Child server, String url) throws Exception {

@@ -16,6 +16,15 @@ final class Programs {
     return find("redis-server", "redis-server");
   }
 
+  static Path nginx() {
+    Path debian = Path.of("/usr/sbin/nginx");
+    return Files.isExecutable(debian) ? debian : find("nginx", "nginx-light");
+  }
+
+  static Path openssl() {
+    return find("openssl", "openssl");
+  }
+
   static Path pgbench() {
     return find("pgbench", "postgresql-contrib");
   }

@@ -86,6 +86,15 @@ final class Rig implements AutoCloseable {
     return own(Child.start(folder.resolve("bare.log"), Map.of(), command));
   }
 
+  /** The reference for finished bytes. */
+  Child bareBytes(int port, String type, Path bytes) throws Exception {
+    var command = new ArrayList<>(List.of(java.toString()));
+    command.addAll(Instance.JVM);
+    command.addAll(List.of("-cp", classPath(), BareBytes.class.getName()));
+    command.addAll(List.of(port + "", type, bytes.toString()));
+    return own(Child.start(folder.resolve("bare-bytes.log"), Map.of(), command));
+  }
+
   private static String classPath() {
     var loader = Rig.class.getClassLoader();
     return loader instanceof URLClassLoader urls
