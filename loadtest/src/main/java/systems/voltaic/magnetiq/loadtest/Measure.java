@@ -32,6 +32,15 @@ public final class Measure {
     measures.put("P4", List.of(reads::p4));
     measures.put("P14", List.of(jobs::p14, jobs::mails));
     measures.put("P17", List.of(restarts::redis, restarts::postgres));
+    var judge = new Lighthouse(rig, profile);
+    measures.put(
+        "P20",
+        List.of(
+            judge::performance,
+            judge::accessibility,
+            judge::practices,
+            judge::findability,
+            judge::scripts));
     var freshness = new Freshness(rig, profile);
     measures.put("P13", List.of(freshness::data, freshness::page, freshness::throughNginx));
     measures.put("P12", List.of(new Misses(rig, profile)::p12));

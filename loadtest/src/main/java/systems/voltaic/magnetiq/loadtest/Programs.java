@@ -25,6 +25,10 @@ final class Programs {
     return find("openssl", "openssl");
   }
 
+  static Path chromium() {
+    return find("chromium", "chromium");
+  }
+
   static Path pgbench() {
     return find("pgbench", "postgresql-contrib");
   }
