@@ -34,6 +34,7 @@ import systems.voltaic.magnetiq.id.Uuid7;
 import systems.voltaic.magnetiq.integration.IntegrationVerticle;
 import systems.voltaic.magnetiq.job.JobSampler;
 import systems.voltaic.magnetiq.job.JobWorker;
+import systems.voltaic.magnetiq.job.Workshop;
 import systems.voltaic.magnetiq.mail.MailVerticle;
 import systems.voltaic.magnetiq.ops.Build;
 import systems.voltaic.magnetiq.ops.Lifecycle;
@@ -50,7 +51,6 @@ final class MainVerticle extends VerticleBase {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration TICKS = Duration.ofSeconds(1);
   private static final Duration COUNTED_IN = Duration.ofMillis(100);
-  private static final JobWorker.Pace PACE = JobWorker.Pace.standard();
 
   private final Config config;
   private final Clock clock;
@@ -200,28 +200,26 @@ final class MainVerticle extends VerticleBase {
   }
 
   private ScheduleVerticle schedule() {
-    return new ScheduleVerticle(
-        features.ticks(), housekeeping(PACE), sampler, kernel.random(), TICKS);
+    var housekeeping = new JobWorker(vertx, workshop(), Housekeeping.handlers(kernel, features));
+    return new ScheduleVerticle(features.ticks(), housekeeping, sampler, kernel.random(), TICKS);
   }
 
   private MailVerticle mail() {
-    return new MailVerticle(
-        config.mail(), kernel.background(), kernel.meters(), kernel.random(), PACE);
+    return new MailVerticle(config.mail(), workshop());
   }
 
+  /** Telling a partner of a job that told a partner would never end. */
   private IntegrationVerticle integration() {
-    return new IntegrationVerticle(
-        features.partners(), kernel.background(), kernel.meters(), kernel.random(), PACE);
+    return new IntegrationVerticle(features.partners(), workshop().unheard());
   }
 
-  private JobWorker housekeeping(JobWorker.Pace pace) {
-    return new JobWorker(
-        vertx,
+  private Workshop workshop() {
+    return new Workshop(
         kernel.background(),
         kernel.meters(),
         kernel.random(),
-        pace,
-        Housekeeping.handlers(kernel, features));
+        JobWorker.Pace.standard(),
+        (tx, job) -> features.webhooks().announce(tx, "job.parked", job));
   }
 
   private Future<?> deploy(Role role, int instances, Supplier<Deployable> verticle) {

@@ -1,35 +1,22 @@
 package systems.voltaic.magnetiq.integration;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.List;
-import java.util.random.RandomGenerator;
-import systems.voltaic.magnetiq.db.Db;
 import systems.voltaic.magnetiq.job.JobHandler;
 import systems.voltaic.magnetiq.job.JobWorker;
+import systems.voltaic.magnetiq.job.Workshop;
 
 /** Tells every partner what waits for them. */
 public final class IntegrationVerticle extends VerticleBase {
 
   private final List<Partner> partners;
-  private final Db db;
-  private final MeterRegistry meters;
-  private final RandomGenerator random;
-  private final JobWorker.Pace pace;
+  private final Workshop workshop;
   private JobWorker worker;
 
-  public IntegrationVerticle(
-      List<Partner> partners,
-      Db db,
-      MeterRegistry meters,
-      RandomGenerator random,
-      JobWorker.Pace pace) {
+  public IntegrationVerticle(List<Partner> partners, Workshop workshop) {
     this.partners = List.copyOf(partners);
-    this.db = db;
-    this.meters = meters;
-    this.random = random;
-    this.pace = pace;
+    this.workshop = workshop;
   }
 
   @Override
@@ -39,7 +26,7 @@ public final class IntegrationVerticle extends VerticleBase {
   }
 
   private Future<Void> work(List<JobHandler> handlers) {
-    worker = new JobWorker(vertx, db, meters, random, pace, handlers);
+    worker = new JobWorker(vertx, workshop, handlers);
     return worker.start();
   }
 

@@ -3,7 +3,6 @@ package systems.voltaic.magnetiq.job;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -19,7 +18,6 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import systems.voltaic.magnetiq.bus.Topics;
-import systems.voltaic.magnetiq.db.Db;
 
 /** Works on the jobs of some kinds: one for each verticle that owns kinds, used on its context. */
 public final class JobWorker {
@@ -42,10 +40,10 @@ public final class JobWorker {
   }
 
   private final Vertx vertx;
+  private final Workshop workshop;
   private final RandomGenerator random;
   private final Pace pace;
   private final Claims claims;
-  private final Db db;
   private final JobMeters meters;
   private final Map<String, Lane> lanes;
   private final Promise<Void> idle = Promise.promise();
@@ -57,19 +55,13 @@ public final class JobWorker {
   private boolean stopped;
   private boolean failing;
 
-  public JobWorker(
-      Vertx vertx,
-      Db db,
-      MeterRegistry meters,
-      RandomGenerator random,
-      Pace pace,
-      List<JobHandler> handlers) {
+  public JobWorker(Vertx vertx, Workshop workshop, List<JobHandler> handlers) {
     this.vertx = vertx;
-    this.db = db;
-    this.random = random;
-    this.pace = pace;
-    this.claims = new Claims(db);
-    this.meters = new JobMeters(meters);
+    this.workshop = workshop;
+    this.random = workshop.random();
+    this.pace = workshop.pace();
+    this.claims = new Claims(workshop.db());
+    this.meters = new JobMeters(workshop.meters());
     this.lanes = lanes(handlers);
   }
 
@@ -86,7 +78,7 @@ public final class JobWorker {
   /** Call from the verticle's start. */
   public Future<Void> start() {
     context = vertx.getOrCreateContext();
-    outcomes = new Outcomes(vertx, context, db, random, meters);
+    outcomes = new Outcomes(vertx, context, workshop, meters);
     pollLater();
     return Topics.JOBS_WAITING.subscribe(vertx, this::wake).onSuccess(ready -> look());
   }

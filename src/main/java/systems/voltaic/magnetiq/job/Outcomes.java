@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -32,16 +33,18 @@ final class Outcomes implements Lease.Keeper {
   private final Context context;
   private final Db db;
   private final RandomGenerator random;
+  private final Workshop.Parking parking;
   private final JobMeters meters;
   private final LeaseSql sql = new LeaseSql();
   private final Deque<Waiting> completions = new ArrayDeque<>();
   private boolean writing;
 
-  Outcomes(Vertx vertx, Context context, Db db, RandomGenerator random, JobMeters meters) {
+  Outcomes(Vertx vertx, Context context, Workshop workshop, JobMeters meters) {
     this.vertx = vertx;
     this.context = context;
-    this.db = db;
-    this.random = random;
+    this.db = workshop.db();
+    this.random = workshop.random();
+    this.parking = workshop.parking();
     this.meters = meters;
   }
 
@@ -147,9 +150,19 @@ final class Outcomes implements Lease.Keeper {
     String text = FailureText.of(failure);
     return db.transaction(
             CALLER,
-            tx -> sql.fail(tx, lease.claim(), delay(lease, limits, failure), text, permanent))
+            tx ->
+                sql.fail(tx, lease.claim(), delay(lease, limits, failure), text, permanent)
+                    .compose(became -> tell(tx, lease, became)))
         .map(became -> became.map(state -> told(lease, state, text)).orElseGet(() -> late(lease)))
         .otherwise(notWritten -> null);
+  }
+
+  private Future<Optional<Job.State>> tell(Tx tx, Lease lease, Optional<Job.State> became) {
+    return became.filter(state -> state == Job.State.PARKED).isEmpty()
+        ? Future.succeededFuture(became)
+        : parking
+            .heard(tx, new Workshop.Parked(lease.id(), lease.kind(), lease.attempt()))
+            .map(became);
   }
 
   private Duration delay(Lease lease, Limits limits, Throwable failure) {

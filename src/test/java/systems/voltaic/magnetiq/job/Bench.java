@@ -13,8 +13,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -46,10 +48,17 @@ final class Bench implements AutoCloseable {
     final Jobs jobs = new Jobs(vertx, ids, kinds -> {});
     final OpenJobs open = new OpenJobs(db, jobs, new Audit(db, ids));
 
+    final Queue<Workshop.Parked> parked = new ConcurrentLinkedQueue<>();
+
     private final List<JobWorker> workers = new ArrayList<>();
 
     private Instance() {
       EventCodec.register(vertx);
+    }
+
+    private Future<Void> heard(Tx tx, Workshop.Parked job) {
+      parked.add(job);
+      return Future.succeededFuture();
     }
 
     JobWorker work(JobHandler... handlers) {
@@ -58,7 +67,10 @@ final class Bench implements AutoCloseable {
 
     JobWorker work(JobWorker.Pace pace, JobHandler... handlers) {
       var worker =
-          new JobWorker(vertx, db.background(), meters, new Random(), pace, List.of(handlers));
+          new JobWorker(
+              vertx,
+              new Workshop(db.background(), meters, new Random(), pace, this::heard),
+              List.of(handlers));
       workers.add(worker);
       onContext(worker::start);
       return worker;

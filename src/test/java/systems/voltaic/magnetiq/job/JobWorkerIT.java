@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -162,6 +163,8 @@ class JobWorkerIT {
 
     Eventually.that("the job to be parked", () -> state().equals("parked"));
     assertThat(bench.value("SELECT attempts || last_error FROM job")).isEqualTo("1gone");
+    var id = UUID.fromString(bench.value("SELECT id FROM job"));
+    assertThat(instance.parked).containsExactly(new Workshop.Parked(id, "fail", 1));
   }
 
   @Test
@@ -201,7 +204,7 @@ class JobWorkerIT {
     instance.work(
         new Doing(
             "hang",
-            LIMITS.lease(Duration.ofMillis(100)),
+            LIMITS.lease(Duration.ofSeconds(2)),
             lease -> Promise.<Void>promise().future()));
 
     Eventually.that("the job to be parked", () -> state().equals("parked"));

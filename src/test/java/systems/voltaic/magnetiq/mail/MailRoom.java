@@ -21,6 +21,7 @@ import systems.voltaic.magnetiq.id.Uuid7;
 import systems.voltaic.magnetiq.job.Backoff;
 import systems.voltaic.magnetiq.job.JobWorker;
 import systems.voltaic.magnetiq.job.Jobs;
+import systems.voltaic.magnetiq.job.Workshop;
 import systems.voltaic.magnetiq.testkit.Databases;
 import systems.voltaic.magnetiq.testkit.DbConfigs;
 import systems.voltaic.magnetiq.testkit.SmtpSink;
@@ -79,7 +80,11 @@ final class MailRoom implements AutoCloseable {
 
   String start(MailConfig config, Sending sending) {
     var pace = new JobWorker.Pace(Duration.ofMillis(50), 256, Duration.ofSeconds(5));
-    var verticle = new MailVerticle(config, db.background(), meters, new Random(), pace, sending);
+    var verticle =
+        new MailVerticle(
+            config,
+            new Workshop(db.background(), meters, new Random(), pace, Workshop.Parking.UNHEARD),
+            sending);
     return vertx.deployVerticle(verticle).await();
   }
 

@@ -35,6 +35,7 @@ import systems.voltaic.magnetiq.job.JobSampler;
 import systems.voltaic.magnetiq.job.JobWorker;
 import systems.voltaic.magnetiq.job.Jobs;
 import systems.voltaic.magnetiq.job.Lease;
+import systems.voltaic.magnetiq.job.Workshop;
 import systems.voltaic.magnetiq.testkit.Databases;
 import systems.voltaic.magnetiq.testkit.DbConfigs;
 import systems.voltaic.magnetiq.testkit.Eventually;
@@ -68,7 +69,10 @@ class TicksIT {
     void deploy(JobHandler handler) {
       var pace = new JobWorker.Pace(Duration.ofMillis(20), 64, Duration.ofMillis(500));
       var worker =
-          new JobWorker(vertx, db.background(), meters, new Random(), pace, List.of(handler));
+          new JobWorker(
+              vertx,
+              new Workshop(db.background(), meters, new Random(), pace, Workshop.Parking.UNHEARD),
+              List.of(handler));
       var sampler = new JobSampler(vertx, db, meters);
       vertx
           .deployVerticle(

@@ -26,6 +26,7 @@ import systems.voltaic.magnetiq.integration.IntegrationVerticle;
 import systems.voltaic.magnetiq.job.Backoff;
 import systems.voltaic.magnetiq.job.JobWorker;
 import systems.voltaic.magnetiq.job.Jobs;
+import systems.voltaic.magnetiq.job.Workshop;
 import systems.voltaic.magnetiq.net.OutgoingUrls;
 import systems.voltaic.magnetiq.secret.Vault;
 import systems.voltaic.magnetiq.secret.VaultConfig;
@@ -110,7 +111,9 @@ final class WebhookRoom implements AutoCloseable {
         new WebhookPartner(of, guard, with, Clock.systemUTC(), random, meters, patience(), trust);
     var pace = new JobWorker.Pace(Duration.ofMillis(50), 64, Duration.ofSeconds(5));
     var verticle =
-        new IntegrationVerticle(List.of(partners), db.background(), meters, random, pace);
+        new IntegrationVerticle(
+            List.of(partners),
+            new Workshop(db.background(), meters, random, pace, Workshop.Parking.UNHEARD));
     vertx.deployVerticle(verticle).await();
   }
 
