@@ -60,7 +60,9 @@ public final class Build {
     }
     var present = prepare(node);
     run(present, "The pages could not be built", "run", "--silent", "build");
-    replace(webroot.resolve("dist"), pages);
+    for (var made : List.of("spa", "render")) {
+      replace(webroot.resolve("dist").resolve(made), target.resolve("classes").resolve(made));
+    }
     mark(stamp, present);
   }
 

@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { budget } from './build/budget.ts';
 import { dataImages } from './build/data-images.ts';
-import { prerender } from './build/prerender.ts';
+import { serverBundle } from './build/server-bundle.ts';
 import { themeScript } from './build/theme-script.ts';
 
 const api = process.env['API_ORIGIN'] ?? 'http://127.0.0.1:3036';
@@ -12,12 +12,13 @@ export default defineConfig({
     react(),
     themeScript(),
     dataImages(),
-    prerender({ '/': 'index.html', '/de': 'de/index.html' }),
+    serverBundle('index.html'),
     budget({ 'index.html': 90, 'docs/index.html': 500 }),
   ],
   resolve: { tsconfigPaths: true },
   server: { proxy: { '/api': api } },
   build: {
+    outDir: 'dist/spa',
     target: ['chrome123', 'firefox121', 'safari17.5'],
     // The policy of the pages allows no data: addresses for scripts, styles or fonts.
     assetsInlineLimit: 0,

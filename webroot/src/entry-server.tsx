@@ -3,13 +3,13 @@ import { App } from './app/app';
 import { Head } from './app/head';
 import { localeOf } from './lib/locale';
 
-export interface Page {
+export interface Rendered {
   language: string;
   head: string;
   body: string;
 }
 
-export function renderPage(path: string): Page {
+export function render({ path }: { path: string }): Rendered {
   const language = localeOf(path);
   return {
     language,

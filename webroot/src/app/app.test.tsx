@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { renderPage } from '@/entry-server';
+import { render as renderPage } from '@/entry-server';
 import { answerWith, type Answers } from '@/testing/answer';
 import { App } from './app';
 
@@ -64,7 +64,7 @@ test('remembers the chosen theme', () => {
 });
 
 test('reads completely before any script runs', () => {
-  const page = renderPage('/de');
+  const page = renderPage({ path: '/de' });
   expect(page.language).toBe('de');
   expect(page.head).toContain('<title>Magnetiq');
   expect(page.body).toContain('Die Web-Plattform');

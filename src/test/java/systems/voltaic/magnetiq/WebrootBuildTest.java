@@ -20,9 +20,10 @@ class WebrootBuildTest {
       """
       #!/bin/sh
       echo "$@ [$NODE_ENV]" >> calls
-      mkdir -p node_modules dist/assets
-      echo page > dist/index.html
-      echo map > dist/assets/page.js.map
+      mkdir -p node_modules dist/spa/assets dist/render
+      echo page > dist/spa/index.html
+      echo map > dist/spa/assets/page.js.map
+      echo script > dist/render/entry-server.js
       """;
 
   @TempDir private Path folder;
@@ -52,6 +53,7 @@ class WebrootBuildTest {
 
     assertThat(target.resolve("classes/spa/index.html")).hasContent("page");
     assertThat(target.resolve("classes/spa/assets/page.js.map")).doesNotExist();
+    assertThat(target.resolve("classes/render/entry-server.js")).hasContent("script");
   }
 
   @Test
