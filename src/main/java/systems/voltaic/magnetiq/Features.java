@@ -38,6 +38,8 @@ import systems.voltaic.magnetiq.settings.LiveSettings;
 import systems.voltaic.magnetiq.settings.Setting;
 import systems.voltaic.magnetiq.settings.SettingRoutes;
 import systems.voltaic.magnetiq.settings.Settings;
+import systems.voltaic.magnetiq.site.Content;
+import systems.voltaic.magnetiq.site.Maintenance;
 import systems.voltaic.magnetiq.site.SiteRoutes;
 import systems.voltaic.magnetiq.site.SiteRoutes.Site;
 
@@ -122,6 +124,18 @@ final class Features {
             Policy.of(Duration.ofMinutes(1)),
             List.of(SETTINGS_TAG),
             values -> live.look().otherwiseEmpty().map(seen -> Original.json(Json.write(site()))));
+  }
+
+  /** What the site shows. */
+  Content content() {
+    return new HomeOnly(
+        live, kernel.config().http().baseUrl().toString(), kernel.clock().instant());
+  }
+
+  Maintenance maintenance() {
+    return new Maintenance(
+        () -> live.flag("maintenance.enabled"),
+        language -> live.text("maintenance.message", language));
   }
 
   LiveSettings live() {

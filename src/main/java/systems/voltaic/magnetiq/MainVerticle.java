@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -22,6 +23,7 @@ import systems.voltaic.magnetiq.http.Docs;
 import systems.voltaic.magnetiq.http.Front;
 import systems.voltaic.magnetiq.http.HttpConfig;
 import systems.voltaic.magnetiq.http.HttpMetrics;
+import systems.voltaic.magnetiq.http.Identities;
 import systems.voltaic.magnetiq.http.LocalOperator;
 import systems.voltaic.magnetiq.http.Messages;
 import systems.voltaic.magnetiq.http.Mount;
@@ -41,9 +43,9 @@ import systems.voltaic.magnetiq.ops.Lifecycle;
 import systems.voltaic.magnetiq.ops.Metrics;
 import systems.voltaic.magnetiq.redis.Script;
 import systems.voltaic.magnetiq.schedule.ScheduleVerticle;
+import systems.voltaic.magnetiq.site.AssetMount;
 import systems.voltaic.magnetiq.site.SiteVerticle;
 import systems.voltaic.magnetiq.site.SpaFiles;
-import systems.voltaic.magnetiq.site.SpaMount;
 
 /** Builds the objects and deploys the verticles: the table of contents of the program. */
 final class MainVerticle extends VerticleBase {
@@ -62,7 +64,9 @@ final class MainVerticle extends VerticleBase {
   private final Operations operations;
   private final JobSampler sampler;
   private final HttpMetrics http;
+  private final Identities identities;
   private final List<Mount> mounts;
+  private final Optional<Website> website;
 
   /** Builds everything; not on an event loop, which loading so many classes would hold up. */
   MainVerticle(
@@ -76,17 +80,29 @@ final class MainVerticle extends VerticleBase {
     features = new Features(kernel, build);
     operations = new Operations(kernel, build, lifecycle, metrics, sampler);
     http = new HttpMetrics(kernel.meters(), System::nanoTime);
+    identities = new LocalOperator(config.http().operators());
     mounts = mounts(contract.get());
+    website = has(Role.SITE) ? Optional.of(new Website(kernel, features)) : Optional.empty();
   }
 
   @Override
   public Future<?> start() {
-    return Future.all(deployServers(), schema())
+    website.ifPresent(Website::load);
+    return SpaFiles.load(vertx, clock.instant()).compose(this::start);
+  }
+
+  private Future<?> start(SpaFiles files) {
+    return Future.all(deployServers(files), schema())
         .compose(listening -> kernel.start())
         .compose(connected -> features.start())
-        .compose(live -> deployWorkers())
+        .compose(live -> Future.all(preparePages(), deployWorkers()))
         .compose(working -> operations.start())
-        .onSuccess(ready -> lifecycle.ready());
+        .onSuccess(ready -> lifecycle.ready())
+        .onSuccess(ready -> website.ifPresent(pages -> pages.settle(files)));
+  }
+
+  private Future<?> preparePages() {
+    return website.map(Website::prepare).orElseGet(Future::succeededFuture);
   }
 
   /** Where it can be reached. */
@@ -106,6 +122,7 @@ final class MainVerticle extends VerticleBase {
   @Override
   public Future<?> stop() {
     operations.stop();
+    website.ifPresent(Website::stop);
     return kernel.redis().close();
   }
 
@@ -115,23 +132,16 @@ final class MainVerticle extends VerticleBase {
         .onSuccess(fits -> lifecycle.schemaFits(true));
   }
 
-  private Future<?> deployServers() {
-    return SpaFiles.load(vertx, clock.instant()).compose(this::deployServers);
-  }
-
   private Future<?> deployServers(SpaFiles files) {
-    var reference = new SpaMount(files, this::isReference, http);
-    var pages = new SpaMount(files, this::isPage, http);
     var onApi = new ArrayList<>(mounts);
-    onApi.add(reference);
+    onApi.add(new AssetMount(files, this::isReference, Optional.empty(), http));
     var onSite = new ArrayList<>(has(Role.API) ? mounts : mounts.subList(0, 2));
-    onSite.add(pages);
+    website.ifPresent(pages -> onSite.addAll(pages.mounts(files, this::isFile, identities, http)));
     return deployApi(onApi).compose(up -> deploySite(onSite));
   }
 
   /** What is asked before the pages: operations, the wait for the schema, docs, the contract. */
   private List<Mount> mounts(Contract contract) {
-    var identities = new LocalOperator(config.http().operators());
     var limiter = new SharedLimiter(kernel.vertx(), features::limits, clock, this::counted);
     var router =
         new ContractRouter(
@@ -175,7 +185,8 @@ final class MainVerticle extends VerticleBase {
     return path.startsWith("/assets/") || (docs && config.http().surfaces().contains(Surface.DOCS));
   }
 
-  private boolean isPage(String path) {
+  /** What the site shows besides its pages. */
+  private boolean isFile(String path) {
     return isReference(path) || !path.startsWith("/docs");
   }
 

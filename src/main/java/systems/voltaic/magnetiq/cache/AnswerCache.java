@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import systems.voltaic.magnetiq.fault.Fault;
 import systems.voltaic.magnetiq.redis.RedisLink;
@@ -74,6 +75,11 @@ public final class AnswerCache {
     versions.next(tag);
   }
 
+  /** Hears the tag of each change, whichever instance made it; must not take long. */
+  public void watch(Consumer<String> changes) {
+    versions.watch(changes);
+  }
+
   /** Has every answer made anew; until then the old ones stand in when an origin fails. */
   public Future<Void> clear() {
     return changed(Subject.EVERYTHING);
@@ -95,7 +101,7 @@ public final class AnswerCache {
   }
 
   /** What can be given at once, or null. */
-  Served now(Subject subject, Policy policy, Supplier<Future<Original>> origin) {
+  public Served now(Subject subject, Policy policy, Supplier<Future<Original>> origin) {
     Copy copy = memory.get(subject.key());
     if (copy == null || !copy.current(versions)) {
       return null;

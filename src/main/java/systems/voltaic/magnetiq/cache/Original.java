@@ -39,6 +39,10 @@ public record Original(
     return new Original(status, contentType, Map.copyOf(all), body, lastModified, validUntil);
   }
 
+  public Original withStatus(int other) {
+    return new Original(other, contentType, headers, body, lastModified, validUntil);
+  }
+
   public Original modified(Instant instant) {
     return new Original(status, contentType, headers, body, Optional.of(instant), validUntil);
   }

@@ -2,6 +2,7 @@ package systems.voltaic.magnetiq.cache;
 
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,7 +13,55 @@ public final class Reply {
 
   private static final CharSequence X_CACHE = HttpHeaders.createOptimized("x-cache");
   private static final CharSequence STALE = HttpHeaders.createOptimized("stale");
+  private static final CharSequence BYTES = HttpHeaders.createOptimized("bytes");
+  private static final CharSequence RANGE = HttpHeaders.createOptimized("range");
+  private static final CharSequence IF_RANGE = HttpHeaders.createOptimized("if-range");
   private static final CharSequence VARY_BY = HttpHeaders.createOptimized("accept-encoding");
+
+  /** A file, of which a part may be asked for. */
+  public static void file(HttpServerRequest request, Served served, Policy policy, Visit visit) {
+    FinishedAnswer answer = served.answer();
+    String asked = request.method().equals(HttpMethod.GET) ? request.getHeader(RANGE) : null;
+    long length = answer.body().length();
+    ByteRange range = asked == null ? null : ByteRange.of(asked, length);
+    if (range == null || !isSame(request.getHeader(IF_RANGE), answer)) {
+      request.response().headers().set(HttpHeaders.ACCEPT_RANGES, BYTES);
+      write(request, served, policy, visit);
+    } else if (visit.begin(request.response().headers())) {
+      part(request, served, policy, range);
+      visit.end(request.response().getStatusCode());
+    }
+  }
+
+  private static boolean isSame(String validator, FinishedAnswer answer) {
+    return validator == null
+        || validator.contentEquals(answer.identity().etag())
+        || validator.contentEquals(answer.lastModified());
+  }
+
+  private static void part(
+      HttpServerRequest request, Served served, Policy policy, ByteRange range) {
+    FinishedAnswer answer = served.answer();
+    HttpServerResponse response = request.response();
+    long length = answer.body().length();
+    response.headers().set(HttpHeaders.ACCEPT_RANGES, BYTES);
+    validators(response.headers(), served, answer.identity(), policy);
+    if (Conditions.has(request.headers(), answer, answer.identity())) {
+      response.setStatusCode(304).end();
+    } else if (range.satisfiable(length)) {
+      response.headers().set(HttpHeaders.CONTENT_TYPE, answer.contentType());
+      response.headers().set(HttpHeaders.CONTENT_RANGE, range.of(length));
+      response.setStatusCode(206).end(slice(answer.body(), range));
+    } else {
+      response.headers().set(HttpHeaders.CONTENT_RANGE, "bytes */" + length);
+      response.headers().set(HttpHeaders.CACHE_CONTROL, "no-store");
+      response.setStatusCode(416).end();
+    }
+  }
+
+  private static Buffer slice(Buffer body, ByteRange range) {
+    return body.slice((int) range.first(), (int) range.last() + 1);
+  }
 
   public static void write(HttpServerRequest request, Served served, Policy policy, Visit visit) {
     FinishedAnswer answer = served.answer();

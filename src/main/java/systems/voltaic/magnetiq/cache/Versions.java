@@ -7,8 +7,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * The newest version of each tag that this instance knows of. Versions are microseconds that only
@@ -20,6 +22,7 @@ final class Versions {
   private final Cache<String, Long> known =
       Caffeine.newBuilder().maximumSize(100_000).executor(Runnable::run).build();
   private final AtomicLong generation = new AtomicLong();
+  private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
 
   Versions(Clock clock) {
     this.clock = clock;
@@ -34,8 +37,16 @@ final class Versions {
   }
 
   void learn(String tag, long version) {
+    boolean news = version > known(tag);
     known.asMap().merge(tag, version, Math::max);
     generation.incrementAndGet();
+    if (news) {
+      watchers.forEach(watcher -> watcher.accept(tag));
+    }
+  }
+
+  void watch(Consumer<String> changes) {
+    watchers.add(changes);
   }
 
   /** Grows with every change, so that an unchanged generation means unchanged tags. */

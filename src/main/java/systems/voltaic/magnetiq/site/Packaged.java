@@ -16,15 +16,21 @@ import java.util.TreeMap;
 /** Files that are part of the program, from its jar or from the folder it was compiled to. */
 final class Packaged {
 
-  /** Every file below the folder, by its path in it. */
-  static Map<String, Buffer> below(String folder) {
-    URL found = Packaged.class.getResource("/" + folder + "/index.html");
+  /**
+   * Every file below the folder, by its path in it.
+   *
+   * @param anchor one that is certainly there
+   */
+  static Map<String, Buffer> below(String folder, String anchor) {
+    URL found = Packaged.class.getResource("/" + folder + "/" + anchor);
     if (found == null) {
       throw new IllegalStateException("the program lacks its pages: build it with mvn package");
     }
     try {
       URI page = found.toURI();
-      return page.getScheme().equals("jar") ? inJar(page, folder) : read(Path.of(page).getParent());
+      return page.getScheme().equals("jar")
+          ? inJar(page, folder)
+          : read(Path.of(page).resolve("../".repeat(anchor.split("/").length)).normalize());
     } catch (IOException e) {
       throw new UncheckedIOException("the program's pages cannot be read", e);
     } catch (URISyntaxException e) {

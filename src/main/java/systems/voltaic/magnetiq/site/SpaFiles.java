@@ -3,11 +3,13 @@ package systems.voltaic.magnetiq.site;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import systems.voltaic.magnetiq.cache.Compression;
 import systems.voltaic.magnetiq.cache.FinishedAnswer;
@@ -15,21 +17,21 @@ import systems.voltaic.magnetiq.cache.Original;
 import systems.voltaic.magnetiq.cache.Policy;
 import systems.voltaic.magnetiq.cache.Served;
 
-/** The pages and assets that were built with the program, as finished bytes. */
+/** The files that were built with the program, as finished bytes. */
 public final class SpaFiles {
 
   private static final String CONTENT_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
           + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+  static final CharSequence IMMUTABLE =
+      HttpHeaders.createOptimized("public, max-age=31536000, immutable");
+
   private static final Policy PAGE = Policy.of(Duration.ofDays(1));
+  private static final Policy NAMED =
+      Policy.of(Duration.ofDays(1), Duration.ofHours(1), Duration.ofHours(1));
   private static final Policy FINGERPRINTED =
-      new Policy(
-          Duration.ofDays(365),
-          Duration.ZERO,
-          Duration.ZERO,
-          Duration.ZERO,
-          "public, max-age=31536000, immutable");
+      new Policy(Duration.ofDays(365), Duration.ZERO, Duration.ZERO, Duration.ZERO, IMMUTABLE);
 
   private static final Map<String, String> TYPES =
       Map.of(
@@ -41,7 +43,10 @@ public final class SpaFiles {
           "png", "image/png",
           "ico", "image/x-icon",
           "woff2", "font/woff2",
+          "webmanifest", "application/manifest+json",
           "txt", "text/plain; charset=utf-8");
+
+  private static final String FOLDER = "/assets/";
 
   /** One file and how long it may be kept. */
   record File(Served bytes, Policy policy) {}
@@ -57,7 +62,7 @@ public final class SpaFiles {
     var compression = new Compression(vertx);
     var files = new ConcurrentHashMap<String, File>();
     return vertx
-        .executeBlocking(() -> Packaged.below("spa"))
+        .executeBlocking(() -> Packaged.below("spa", "docs/index.html"))
         .compose(all -> Future.all(finish(compression, all, now, files)))
         .map(done -> new SpaFiles(new HashMap<>(files)));
   }
@@ -74,8 +79,22 @@ public final class SpaFiles {
   }
 
   private static void keep(Map<String, File> files, String path, FinishedAnswer bytes) {
-    var policy = path.startsWith("/assets/") ? FINGERPRINTED : PAGE;
-    files.put(path, new File(new Served(bytes, false), policy));
+    files.put(path, new File(new Served(bytes, false), policy(path)));
+  }
+
+  private static Policy policy(String path) {
+    if (path.startsWith(FOLDER)) {
+      return FINGERPRINTED;
+    }
+    return path.endsWith(".html") ? PAGE : NAMED;
+  }
+
+  /** Whose names change with their content. */
+  Map<String, Original> fingerprinted() {
+    var found = new TreeMap<String, Original>();
+    files.forEach((path, file) -> found.put(path, original(path, file.bytes().answer().body())));
+    found.keySet().removeIf(path -> !path.startsWith(FOLDER));
+    return found;
   }
 
   private static Original original(String path, Buffer body) {

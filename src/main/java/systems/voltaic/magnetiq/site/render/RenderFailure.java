@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.graalvm.polyglot.PolyglotException;
 
 /** Why there is no page. */
-final class RenderFailure extends RuntimeException {
+public final class RenderFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1;
   private static final int FRAMES = 8;

@@ -1,0 +1,75 @@
+package systems.voltaic.magnetiq;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import systems.voltaic.magnetiq.access.Caller;
+import systems.voltaic.magnetiq.http.HttpMetrics;
+import systems.voltaic.magnetiq.http.Identities;
+import systems.voltaic.magnetiq.http.Mount;
+import systems.voltaic.magnetiq.site.AssetMount;
+import systems.voltaic.magnetiq.site.KeptAssets;
+import systems.voltaic.magnetiq.site.PublicSite;
+import systems.voltaic.magnetiq.site.SpaFiles;
+import systems.voltaic.magnetiq.site.render.RenderLimits;
+import systems.voltaic.magnetiq.site.render.Renderer;
+import systems.voltaic.magnetiq.site.render.Script;
+
+/** What an instance needs to show the site to visitors. */
+final class Website {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Website.class);
+  private static final Caller KEEPER = Caller.system("assets");
+
+  private final Kernel kernel;
+  private final Renderer renderer;
+  private final PublicSite site;
+
+  Website(Kernel kernel, Features features) {
+    this.kernel = kernel;
+    Script script = Script.packaged();
+    this.renderer = new Renderer(kernel.vertx(), script, RenderLimits.standard(), kernel.meters());
+    this.site =
+        new PublicSite(
+            kernel.vertx(),
+            kernel.answers(),
+            script,
+            renderer,
+            features.content(),
+            features.maintenance());
+  }
+
+  /** Begins to load what takes longest, beside all other steps of the start. */
+  void load() {
+    renderer.start();
+  }
+
+  List<Mount> mounts(
+      SpaFiles files, Predicate<String> paths, Identities identities, HttpMetrics metrics) {
+    return List.of(
+        new AssetMount(files, paths, Optional.of(kept(files)), metrics),
+        site.mount(identities, metrics));
+  }
+
+  Future<Void> prepare() {
+    return site.prepare();
+  }
+
+  /** What can wait until the instance serves. */
+  void settle(SpaFiles files) {
+    site.prepareForTrouble()
+        .transform(made -> kept(files).keep(KEEPER))
+        .onFailure(e -> LOG.warn("the files of this build are not kept: {}", e.getMessage()));
+  }
+
+  void stop() {
+    renderer.close();
+  }
+
+  private KeptAssets kept(SpaFiles files) {
+    return new KeptAssets(kernel.background(), kernel.answers(), files, site.build());
+  }
+}

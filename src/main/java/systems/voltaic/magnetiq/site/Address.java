@@ -1,0 +1,63 @@
+package systems.voltaic.magnetiq.site;
+
+import io.netty.handler.codec.http.QueryStringDecoder;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import systems.voltaic.magnetiq.access.Language;
+
+/**
+ * Where a page stands.
+ *
+ * @param whole the path as it is written in links
+ * @param path the same without the prefix of the language and the first slash
+ */
+record Address(Language language, String whole, String path) {
+
+  private static final int LONGEST = 300;
+  private static final Pattern ODD = Pattern.compile("[^A-Za-z0-9/_.~%+,:@()'!*$;=&-]");
+  private static final Pattern SLASHES = Pattern.compile("/{2,}");
+
+  static Address home(Language language) {
+    return parse(language == Language.EN ? "/" : "/" + language.locale().getLanguage());
+  }
+
+  /** Empty for what no page can have. */
+  static Optional<Address> of(String path) {
+    if (path.length() > LONGEST || ODD.matcher(path).find()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(parse(path.indexOf('%') < 0 ? path : decoded(path)));
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  /** How the path should have been written; itself when it is well. */
+  static String canonical(String path) {
+    String plain = SLASHES.matcher(path).replaceAll("/");
+    if (plain.equals("/en") || plain.startsWith("/en/")) {
+      plain = plain.length() <= 4 ? "/" : plain.substring(3);
+    }
+    return plain.length() > 1 && plain.endsWith("/")
+        ? plain.substring(0, plain.length() - 1)
+        : plain;
+  }
+
+  private static Address parse(String path) {
+    if (path.equals("/de")) {
+      return new Address(Language.DE, path, "");
+    }
+    return path.startsWith("/de/")
+        ? new Address(Language.DE, path, path.substring(4))
+        : new Address(Language.EN, path, path.substring(1));
+  }
+
+  private static String decoded(String path) {
+    String plain = new QueryStringDecoder(path.replace("+", "%2B")).path();
+    if (plain.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException("control characters");
+    }
+    return plain;
+  }
+}

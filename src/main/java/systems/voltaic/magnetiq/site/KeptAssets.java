@@ -1,0 +1,95 @@
+package systems.voltaic.magnetiq.site;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import systems.voltaic.magnetiq.access.Caller;
+import systems.voltaic.magnetiq.cache.AnswerCache;
+import systems.voltaic.magnetiq.cache.Original;
+import systems.voltaic.magnetiq.cache.Policy;
+import systems.voltaic.magnetiq.cache.Served;
+import systems.voltaic.magnetiq.cache.Subject;
+import systems.voltaic.magnetiq.db.Db;
+import systems.voltaic.magnetiq.fault.Fault;
+import systems.voltaic.magnetiq.site.AssetSql.Kept;
+
+/**
+ * Fingerprinted files of this and former builds, for pages that were opened before a deployment.
+ */
+public final class KeptAssets {
+
+  static final Policy POLICY =
+      new Policy(
+          Duration.ofDays(1),
+          Duration.ofDays(1),
+          Duration.ofDays(7),
+          Duration.ofSeconds(2),
+          SpaFiles.IMMUTABLE);
+
+  private static final Pattern NAME = Pattern.compile("/assets/[A-Za-z0-9._-]{1,120}");
+  private static final int UNSEEN_DAYS = 30;
+
+  private final Db db;
+  private final AnswerCache cache;
+  private final SpaFiles files;
+  private final String build;
+  private final AssetSql sql = new AssetSql();
+
+  /**
+   * @param files of this build
+   * @param build its name
+   */
+  public KeptAssets(Db db, AnswerCache cache, SpaFiles files, String build) {
+    this.db = db;
+    this.cache = cache;
+    this.files = files;
+    this.build = build;
+  }
+
+  /** Keeps what this build brought, and notes that it is still in use. */
+  public Future<Void> keep(Caller caller) {
+    Map<String, Original> ours = files.fingerprinted();
+    return sql.known(db.primary(caller), ours.keySet())
+        .compose(known -> insert(caller, missing(ours, known)))
+        .compose(kept -> sql.seen(db.primary(caller), ours.keySet(), build));
+  }
+
+  /** Forgets what no build has brought for a month; answers how many files that were. */
+  public Future<Integer> tidy(Caller caller) {
+    return keep(caller).compose(seen -> sql.purge(db.primary(caller), UNSEEN_DAYS));
+  }
+
+  /** A file of another build; fails with NOT_FOUND when none had it. */
+  Future<Served> find(String path) {
+    return NAME.matcher(path).matches()
+        ? cache.get(Subject.of("asset:" + path), POLICY, () -> read(path))
+        : Future.failedFuture(Fault.notFound("asset", path));
+  }
+
+  private Future<Original> read(String path) {
+    return sql.find(db.primary(Caller.system("assets")), path)
+        .map(found -> found.orElseThrow(() -> Fault.notFound("asset", path)))
+        .map(file -> Original.of(file.contentType(), file.body()));
+  }
+
+  private static Iterator<Map.Entry<String, Original>> missing(
+      Map<String, Original> ours, Set<String> known) {
+    var missing = new ArrayList<>(ours.entrySet());
+    missing.removeIf(file -> known.contains(file.getKey()));
+    return missing.iterator();
+  }
+
+  private Future<Void> insert(Caller caller, Iterator<Map.Entry<String, Original>> missing) {
+    if (!missing.hasNext()) {
+      return Future.succeededFuture();
+    }
+    Map.Entry<String, Original> next = missing.next();
+    var file = new Kept(next.getValue().contentType(), next.getValue().body());
+    return sql.insert(db.primary(caller), next.getKey(), file, build)
+        .compose(kept -> insert(caller, missing));
+  }
+}

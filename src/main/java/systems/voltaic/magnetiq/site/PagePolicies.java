@@ -1,0 +1,37 @@
+package systems.voltaic.magnetiq.site;
+
+import java.time.Duration;
+import systems.voltaic.magnetiq.cache.Policy;
+
+/** How long pages may be used, here and on their way. */
+final class PagePolicies {
+
+  /** How long a visitor waits for a page that is being made. */
+  static final Duration PATIENCE = Duration.ofMillis(300);
+
+  static final String CONTENT_SECURITY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline';"
+          + " img-src 'self'; font-src 'self'; media-src 'self'; connect-src 'self';"
+          + " manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
+          + " frame-src https://www.youtube-nocookie.com https://player.vimeo.com";
+
+  private static final Policy SHORT = Policy.of(Duration.ofHours(1));
+
+  // Gives the previous bytes a little before the shell would stand in.
+  static final Policy PAGE =
+      new Policy(
+          SHORT.fresh(),
+          SHORT.stale(),
+          Duration.ofDays(7),
+          PATIENCE.minusMillis(50),
+          SHORT.cacheControl());
+
+  /** For what stands in: nobody on the way may keep it. */
+  static final Policy STAND_IN =
+      new Policy(Duration.ofSeconds(1), Duration.ZERO, Duration.ZERO, PATIENCE, "no-store");
+
+  static final Policy MAINTENANCE =
+      new Policy(SHORT.fresh(), SHORT.stale(), Duration.ofDays(7), PATIENCE, "no-store");
+
+  private PagePolicies() {}
+}
