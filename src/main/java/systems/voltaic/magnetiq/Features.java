@@ -39,6 +39,7 @@ import systems.voltaic.magnetiq.settings.Setting;
 import systems.voltaic.magnetiq.settings.SettingRoutes;
 import systems.voltaic.magnetiq.settings.Settings;
 import systems.voltaic.magnetiq.site.Content;
+import systems.voltaic.magnetiq.site.KeptAssets;
 import systems.voltaic.magnetiq.site.Maintenance;
 import systems.voltaic.magnetiq.site.SiteRoutes;
 import systems.voltaic.magnetiq.site.SiteRoutes.Site;
@@ -64,6 +65,7 @@ final class Features {
   private final OutgoingUrls urls;
   private final Vault vault;
   private final Webhooks webhooks;
+  private final KeptAssets assets;
   private final AtomicReference<Limits> limits = new AtomicReference<>(Limits.defaults());
 
   Features(Kernel kernel, Build build) {
@@ -84,6 +86,7 @@ final class Features {
             this::brand,
             kernel.clock(),
             kernel.audit());
+    this.assets = new KeptAssets(kernel.background(), kernel.answers());
     this.urls = outgoingUrls();
     this.vault = new Vault(kernel.config().vault(), kernel.random());
     this.webhooks =
@@ -130,6 +133,10 @@ final class Features {
   Content content() {
     return new HomeOnly(
         live, kernel.config().http().baseUrl().toString(), kernel.clock().instant());
+  }
+
+  KeptAssets assets() {
+    return assets;
   }
 
   Maintenance maintenance() {

@@ -23,6 +23,7 @@ final class Housekeeping {
   private static final String PURGE_KEYS = "housekeeping.purge-idempotency-keys";
   private static final String PURGE_JOBS = "housekeeping.purge-parked-jobs";
 
+  private static final String PURGE_ASSETS = "housekeeping.purge-assets";
   private static final String PURGE_DELIVERIES = "housekeeping.purge-webhook-deliveries";
 
   static List<Tick> ticks() {
@@ -35,13 +36,19 @@ final class Housekeeping {
         new Tick(
             "purge-webhook-deliveries",
             Cadence.daily(LocalTime.of(3, 45), ZoneOffset.UTC),
-            Job.Draft.of(PURGE_DELIVERIES, Map.of())));
+            Job.Draft.of(PURGE_DELIVERIES, Map.of())),
+        new Tick(
+            "purge-assets",
+            Cadence.daily(LocalTime.of(4, 0), ZoneOffset.UTC),
+            Job.Draft.of(PURGE_ASSETS, Map.of())));
   }
 
   static List<JobHandler> handlers(Kernel kernel, Features features) {
     return List.of(
         handler(PURGE_KEYS, () -> purgeKeys(kernel)),
         handler(PURGE_JOBS, () -> purgeJobs(features)),
+        handler(
+            PURGE_ASSETS, () -> features.assets().purge(Caller.system(PURGE_ASSETS)).mapEmpty()),
         handler(
             PURGE_DELIVERIES,
             () -> features.webhooks().purge(Caller.system(PURGE_DELIVERIES)).mapEmpty()));

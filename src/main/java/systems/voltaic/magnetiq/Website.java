@@ -1,6 +1,7 @@
 package systems.voltaic.magnetiq;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -22,14 +23,17 @@ import systems.voltaic.magnetiq.site.render.Script;
 final class Website {
 
   private static final Logger LOG = LoggerFactory.getLogger(Website.class);
+  private static final long DAY = Duration.ofDays(1).toMillis();
   private static final Caller KEEPER = Caller.system("assets");
 
   private final Kernel kernel;
   private final Renderer renderer;
   private final PublicSite site;
+  private final KeptAssets assets;
 
   Website(Kernel kernel, Features features) {
     this.kernel = kernel;
+    this.assets = features.assets();
     Script script = Script.packaged();
     this.renderer = new Renderer(kernel.vertx(), script, RenderLimits.standard(), kernel.meters());
     this.site =
@@ -50,7 +54,7 @@ final class Website {
   List<Mount> mounts(
       SpaFiles files, Predicate<String> paths, Identities identities, HttpMetrics metrics) {
     return List.of(
-        new AssetMount(files, paths, Optional.of(kept(files)), metrics),
+        new AssetMount(files, paths, Optional.of(assets), metrics),
         site.mount(identities, metrics));
   }
 
@@ -60,16 +64,17 @@ final class Website {
 
   /** What can wait until the instance serves. */
   void settle(SpaFiles files) {
-    site.prepareForTrouble()
-        .transform(made -> kept(files).keep(KEEPER))
+    site.prepareForTrouble().onComplete(made -> keep(files));
+    kernel.vertx().setPeriodic(DAY, again -> keep(files));
+  }
+
+  private void keep(SpaFiles files) {
+    assets
+        .keep(files, site.build(), KEEPER)
         .onFailure(e -> LOG.warn("the files of this build are not kept: {}", e.getMessage()));
   }
 
   void stop() {
     renderer.close();
-  }
-
-  private KeptAssets kept(SpaFiles files) {
-    return new KeptAssets(kernel.background(), kernel.answers(), files, site.build());
   }
 }

@@ -35,32 +35,24 @@ public final class KeptAssets {
 
   private final Db db;
   private final AnswerCache cache;
-  private final SpaFiles files;
-  private final String build;
   private final AssetSql sql = new AssetSql();
 
-  /**
-   * @param files of this build
-   * @param build its name
-   */
-  public KeptAssets(Db db, AnswerCache cache, SpaFiles files, String build) {
+  public KeptAssets(Db db, AnswerCache cache) {
     this.db = db;
     this.cache = cache;
-    this.files = files;
-    this.build = build;
   }
 
-  /** Keeps what this build brought, and notes that it is still in use. */
-  public Future<Void> keep(Caller caller) {
+  /** Keeps what a build brought, and notes that it is still in use. */
+  public Future<Void> keep(SpaFiles files, String build, Caller caller) {
     Map<String, Original> ours = files.fingerprinted();
     return sql.known(db.primary(caller), ours.keySet())
-        .compose(known -> insert(caller, missing(ours, known)))
+        .compose(known -> insert(build, missing(ours, known), caller))
         .compose(kept -> sql.seen(db.primary(caller), ours.keySet(), build));
   }
 
-  /** Forgets what no build has brought for a month; answers how many files that were. */
-  public Future<Integer> tidy(Caller caller) {
-    return keep(caller).compose(seen -> sql.purge(db.primary(caller), UNSEEN_DAYS));
+  /** Forgets what no instance has had for a month; answers how many files that were. */
+  public Future<Integer> purge(Caller caller) {
+    return sql.purge(db.primary(caller), UNSEEN_DAYS);
   }
 
   /** A file of another build; fails with NOT_FOUND when none had it. */
@@ -83,13 +75,14 @@ public final class KeptAssets {
     return missing.iterator();
   }
 
-  private Future<Void> insert(Caller caller, Iterator<Map.Entry<String, Original>> missing) {
+  private Future<Void> insert(
+      String build, Iterator<Map.Entry<String, Original>> missing, Caller caller) {
     if (!missing.hasNext()) {
       return Future.succeededFuture();
     }
     Map.Entry<String, Original> next = missing.next();
     var file = new Kept(next.getValue().contentType(), next.getValue().body());
     return sql.insert(db.primary(caller), next.getKey(), file, build)
-        .compose(kept -> insert(caller, missing));
+        .compose(kept -> insert(build, missing, caller));
   }
 }

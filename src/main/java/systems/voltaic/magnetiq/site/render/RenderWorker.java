@@ -2,6 +2,7 @@ package systems.voltaic.magnetiq.site.render;
 
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -40,7 +41,7 @@ final class RenderWorker implements Runnable {
       while (!Thread.currentThread().isInterrupted()) {
         work(queue.take());
       }
-    } catch (InterruptedException closing) {
+    } catch (InterruptedException | RejectedExecutionException closing) {
       Thread.currentThread().interrupt();
     }
   }

@@ -18,7 +18,7 @@ public final class Script {
   private Engine engine;
   private Source source;
 
-  Script(String text) {
+  public Script(String text) {
     this.text = text;
   }
 
