@@ -70,8 +70,7 @@ final class Document {
     var page = new StringBuilder(head.length() + body.length() + data.length() + 4096);
     page.append(parts[0]).append("<html lang=\"").append(escaped(language)).append("\">");
     page.append(parts[1]).append(head).append(parts[2]).append(body).append(parts[3]);
-    page.append("<script type=\"application/json\" id=\"view\">").append(data).append("</script>");
-    return Buffer.buffer(page.append(parts[4]).toString());
+    return Buffer.buffer(page.append(data).append(parts[4]).toString());
   }
 
   private static String escaped(String text) {

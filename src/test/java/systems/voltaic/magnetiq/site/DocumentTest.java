@@ -11,7 +11,7 @@ import systems.voltaic.magnetiq.site.render.Rendered;
 class DocumentTest {
 
   private static final String TEMPLATE =
-      "<html lang=\"en\"><head><!--head--></head><body><!--body--><!--view--></body></html>";
+      "<html lang=\"en\"><head><!--head--></head><body><!--body--><script><!--view--></script></body>";
 
   private final Document document = new Document(TEMPLATE, "script");
 
@@ -22,7 +22,7 @@ class DocumentTest {
     assertThat(page)
         .hasToString(
             "<html lang=\"de\"><head><title>$1</title></head><body><p>\\1</p>"
-                + "<script type=\"application/json\" id=\"view\">{}</script></body></html>");
+                + "<script>{}</script></body>");
   }
 
   @Test

@@ -61,7 +61,9 @@ class SiteIT {
   void givesTheBrowserWhatThePageWasWrittenFrom() throws Exception {
     String page = site.get("/about").body();
 
-    assertThat(page).contains("<script type=\"application/json\" id=\"view\">{\"path\":\"/about\"");
+    assertThat(page)
+        .containsPattern(
+            "<script type=\"application/json\" id=\"view\">\\s*\\{\"path\":\"/about\"");
     assertThat(page).contains("\"description\":\"\\u003c/script>\"").doesNotContain("\"</script>");
   }
 
