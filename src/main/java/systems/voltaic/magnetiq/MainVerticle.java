@@ -78,27 +78,23 @@ final class MainVerticle extends VerticleBase {
     kernel = Kernel.of(vertx, config, metrics.registry(), clock);
     sampler = new JobSampler(vertx, kernel.background(), kernel.meters());
     features = new Features(kernel, build);
+    website = has(Role.SITE) ? Optional.of(Website.load(kernel, features)) : Optional.empty();
     operations = new Operations(kernel, build, lifecycle, metrics, sampler);
     http = new HttpMetrics(kernel.meters(), System::nanoTime);
     identities = new LocalOperator(config.http().operators());
     mounts = mounts(contract.get());
-    website = has(Role.SITE) ? Optional.of(new Website(kernel, features)) : Optional.empty();
   }
 
   @Override
   public Future<?> start() {
-    website.ifPresent(Website::load);
-    return SpaFiles.load(vertx, clock.instant()).compose(this::start);
-  }
-
-  private Future<?> start(SpaFiles files) {
-    return Future.all(deployServers(files), schema())
+    Future<SpaFiles> files = SpaFiles.load(vertx, clock.instant());
+    return Future.all(files.compose(this::deployServers), schema())
         .compose(listening -> kernel.start())
         .compose(connected -> features.start())
         .compose(live -> Future.all(preparePages(), deployWorkers()))
         .compose(working -> operations.start())
         .onSuccess(ready -> lifecycle.ready())
-        .onSuccess(ready -> website.ifPresent(pages -> pages.settle(files)));
+        .onSuccess(ready -> website.ifPresent(pages -> pages.settle(files.result())));
   }
 
   private Future<?> preparePages() {

@@ -31,7 +31,7 @@ final class Website {
   private final PublicSite site;
   private final KeptAssets assets;
 
-  Website(Kernel kernel, Features features) {
+  private Website(Kernel kernel, Features features) {
     this.kernel = kernel;
     this.assets = features.assets();
     Script script = Script.packaged();
@@ -47,8 +47,10 @@ final class Website {
   }
 
   /** Begins to load what takes longest, beside all other steps of the start. */
-  void load() {
-    renderer.start();
+  static Website load(Kernel kernel, Features features) {
+    var website = new Website(kernel, features);
+    website.renderer.start();
+    return website;
   }
 
   List<Mount> mounts(
