@@ -46,6 +46,7 @@ import systems.voltaic.magnetiq.schedule.ScheduleVerticle;
 import systems.voltaic.magnetiq.site.AssetMount;
 import systems.voltaic.magnetiq.site.SiteVerticle;
 import systems.voltaic.magnetiq.site.SpaFiles;
+import systems.voltaic.magnetiq.site.render.Renderer;
 
 /** Builds the objects and deploys the verticles: the table of contents of the program. */
 final class MainVerticle extends VerticleBase {
@@ -76,9 +77,11 @@ final class MainVerticle extends VerticleBase {
     EventCodec.register(vertx);
     var build = Build.read();
     kernel = Kernel.of(vertx, config, metrics.registry(), clock);
+    Optional<Renderer> renderer =
+        has(Role.SITE) ? Optional.of(Website.renderer(kernel)) : Optional.empty();
     sampler = new JobSampler(vertx, kernel.background(), kernel.meters());
     features = new Features(kernel, build);
-    website = has(Role.SITE) ? Optional.of(Website.load(kernel, features)) : Optional.empty();
+    website = renderer.map(loading -> new Website(kernel, features, loading));
     operations = new Operations(kernel, build, lifecycle, metrics, sampler);
     http = new HttpMetrics(kernel.meters(), System::nanoTime);
     identities = new LocalOperator(config.http().operators());

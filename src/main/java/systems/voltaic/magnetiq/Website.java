@@ -31,26 +31,21 @@ final class Website {
   private final PublicSite site;
   private final KeptAssets assets;
 
-  private Website(Kernel kernel, Features features) {
+  Website(Kernel kernel, Features features, Renderer renderer) {
     this.kernel = kernel;
     this.assets = features.assets();
-    Script script = Script.packaged();
-    this.renderer = new Renderer(kernel.vertx(), script, RenderLimits.standard(), kernel.meters());
+    this.renderer = renderer;
     this.site =
         new PublicSite(
-            kernel.vertx(),
-            kernel.answers(),
-            script,
-            renderer,
-            features.content(),
-            features.maintenance());
+            kernel.vertx(), kernel.answers(), renderer, features.content(), features.maintenance());
   }
 
   /** Begins to load what takes longest, beside all other steps of the start. */
-  static Website load(Kernel kernel, Features features) {
-    var website = new Website(kernel, features);
-    website.renderer.start();
-    return website;
+  static Renderer renderer(Kernel kernel) {
+    var limits = RenderLimits.standard();
+    var renderer = new Renderer(kernel.vertx(), Script.packaged(), limits, kernel.meters());
+    renderer.start();
+    return renderer;
   }
 
   List<Mount> mounts(

@@ -29,15 +29,10 @@ public final class PublicSite {
   private final String build;
 
   public PublicSite(
-      Vertx vertx,
-      AnswerCache cache,
-      Script script,
-      Renderer renderer,
-      Content content,
-      Maintenance maintenance) {
+      Vertx vertx, AnswerCache cache, Renderer renderer, Content content, Maintenance maintenance) {
     this.content = content;
     this.maintenance = maintenance;
-    var document = new Document(Script.resource("document.html"), script.text());
+    var document = new Document(Script.resource("document.html"), renderer.script().text());
     var maker = new PageMaker(content, renderer::render, document, maintenance);
     this.build = document.build();
     var busiest = new Busiest();

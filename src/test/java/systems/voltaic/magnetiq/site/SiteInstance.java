@@ -79,11 +79,10 @@ final class SiteInstance implements AutoCloseable {
             () -> UUID.randomUUID().toString());
     redis.start().await();
     cache.start().await();
-    var script = new Script(SCRIPT);
-    renderer = new Renderer(vertx, script, LIMITS, registry);
+    renderer = new Renderer(vertx, new Script(SCRIPT), LIMITS, registry);
     renderer.start();
     var maintenance = new Maintenance(closed::get, language -> "Back soon " + language);
-    site = new PublicSite(vertx, cache, script, renderer, content, maintenance);
+    site = new PublicSite(vertx, cache, renderer, content, maintenance);
     files = SpaFiles.load(vertx, Clock.systemUTC().instant()).await();
     port = open();
   }

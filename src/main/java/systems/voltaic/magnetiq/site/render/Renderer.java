@@ -58,6 +58,10 @@ public final class Renderer {
     }
   }
 
+  public Script script() {
+    return script;
+  }
+
   /** Fails rather than wait long; what failed for good fails at once for a while. */
   public Future<Rendered> render(String view) {
     String before = failures.getIfPresent(view);
