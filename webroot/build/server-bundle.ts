@@ -28,6 +28,7 @@ export function serverBundle(template: string): Plugin {
 async function buildScript(): Promise<void> {
   await build({
     configFile: false,
+    publicDir: false,
     logLevel: 'error',
     plugins: [stringsOnly()],
     resolve: { tsconfigPaths: true },
