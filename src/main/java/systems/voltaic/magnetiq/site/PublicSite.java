@@ -57,7 +57,7 @@ public final class PublicSite {
             .toList();
     return Future.join(homes)
         .timeout(LONGEST_SECONDS, TimeUnit.SECONDS)
-        .onFailure(e -> LOG.error("the home pages could not be made: {}", e.getMessage()))
+        .onFailure(e -> LOG.warn("there is no home page yet: {}", e.getMessage()))
         .otherwiseEmpty()
         .mapEmpty();
   }

@@ -16,6 +16,6 @@ public record RenderLimits(
 
   public static RenderLimits standard() {
     return new RenderLimits(
-        2, 64, Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(10));
+        2, 64, Duration.ofSeconds(5), Duration.ofSeconds(8), Duration.ofSeconds(10));
   }
 }
