@@ -1,11 +1,9 @@
 import './styles/tokens.css';
 import './styles/base.css';
-import { createRoot, hydrateRoot } from 'react-dom/client';
-import { App } from './app/app';
+import { hydrateRoot } from 'react-dom/client';
+import { Site } from './app/site';
+import type { View } from './features/pages/view';
 
 const root = document.getElementById('root');
-if (root === null) throw new Error('The page has no #root to take over.');
-
-const app = <App path={location.pathname} />;
-if (root.firstElementChild) hydrateRoot(root, app);
-else createRoot(root).render(app);
+const data = document.getElementById('view')?.textContent;
+if (root && data?.startsWith('{')) hydrateRoot(root, <Site initial={JSON.parse(data) as View} />);

@@ -3,6 +3,8 @@ import { useMessages } from '@/lib/locale';
 import { chooseTheme, type Theme, themes, useTheme } from '@/lib/theme';
 import './segmented.css';
 
+const icons = { system: 'monitor', light: 'sun', dark: 'moon' } as const;
+
 export function ThemeSwitch() {
   const messages = useMessages();
   const current = useTheme();
@@ -25,7 +27,7 @@ export function ThemeSwitch() {
               chooseTheme(theme);
             }}
           />
-          <Icon name={theme} />
+          <Icon name={icons[theme]} />
           <span className="visually-hidden">{names[theme]}</span>
         </label>
       ))}
