@@ -11,7 +11,7 @@ export default defineConfig({
     react(),
     themeScript(),
     dataImages(),
-    budget({ 'shell.html': 90, 'docs/index.html': 500 }),
+    budget({ 'index.html': 90, 'docs/index.html': 500 }),
   ],
   resolve: { tsconfigPaths: true },
   server: { proxy: { '/api': api } },
@@ -23,7 +23,7 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
-      input: ['shell.html', 'docs/index.html'],
+      input: ['index.html', 'docs/index.html'],
       checks: { bundlerTimings: false },
     },
   },

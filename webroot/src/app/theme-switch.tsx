@@ -1,11 +1,30 @@
+import { useId } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { useMessages } from '@/lib/locale';
 import { chooseTheme, type Theme, themes, useTheme } from '@/lib/theme';
-import './segmented.css';
+import './theme-switch.css';
 
 const icons = { system: 'monitor', light: 'sun', dark: 'moon' } as const;
 
+/** The three themes behind one button; the browser opens, places focus and closes. */
+export function ThemeMenu() {
+  const id = useId();
+  const messages = useMessages();
+  return (
+    <div className="theme-menu">
+      <button type="button" className="tool" popoverTarget={id}>
+        <Icon name={icons[useTheme()]} />
+        <span className="visually-hidden">{messages.theme}</span>
+      </button>
+      <div id={id} popover="auto" className="theme-menu__panel">
+        <ThemeSwitch />
+      </div>
+    </div>
+  );
+}
+
 export function ThemeSwitch() {
+  const group = useId();
   const messages = useMessages();
   const current = useTheme();
   const names: Record<Theme, string> = {
@@ -14,21 +33,21 @@ export function ThemeSwitch() {
     dark: messages.themeDark,
   };
   return (
-    <fieldset className="segmented theme-switch">
-      <legend className="visually-hidden">{messages.theme}</legend>
+    <fieldset className="theme-switch">
+      <legend>{messages.theme}</legend>
       {themes.map((theme) => (
-        <label key={theme} className="segmented__part" title={names[theme]}>
+        <label key={theme}>
           <input
             className="visually-hidden"
             type="radio"
-            name="theme"
+            name={group}
             checked={theme === current}
             onChange={() => {
               chooseTheme(theme);
             }}
           />
           <Icon name={icons[theme]} />
-          <span className="visually-hidden">{names[theme]}</span>
+          {names[theme]}
         </label>
       ))}
     </fieldset>

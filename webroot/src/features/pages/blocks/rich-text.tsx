@@ -1,7 +1,7 @@
 import { RichTextView } from '../components/rich-text';
 import { TableOfContents } from '../components/table-of-contents';
 import type { BlockProps } from '../view';
-import './rich-text.css';
+import './block.css';
 
 export function RichTextBlock({ block, nested }: BlockProps<'richText'>) {
   if (!block.contents || nested) {

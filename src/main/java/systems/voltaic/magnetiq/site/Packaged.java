@@ -18,7 +18,7 @@ final class Packaged {
 
   /** Every file below the folder, by its path in it. */
   static Map<String, Buffer> below(String folder) {
-    URL found = Packaged.class.getResource("/" + folder + "/shell.html");
+    URL found = Packaged.class.getResource("/" + folder + "/index.html");
     if (found == null) {
       throw new IllegalStateException("the program lacks its pages: build it with mvn package");
     }
