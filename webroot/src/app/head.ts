@@ -42,8 +42,7 @@ function withSiteName(title: string, name: string): string {
 }
 
 function addresses(page: PageView, baseUrl: string): HeadTag[] {
-  const canonical = (page.fallback ? page.alternates.en : undefined) ?? page.path;
-  const tags = [link('canonical', absolute(baseUrl, canonical))];
+  const tags = [link('canonical', absolute(baseUrl, canonicalPath(page)))];
   for (const locale of locales) {
     const path = page.alternates[locale];
     if (path !== undefined) tags.push(link('alternate', absolute(baseUrl, path), locale));
@@ -54,6 +53,11 @@ function addresses(page: PageView, baseUrl: string): HeadTag[] {
   return tags;
 }
 
+/** A page that stands in for a missing translation is the English one. */
+function canonicalPath(page: PageView): string {
+  return (page.fallback ? page.alternates.en : undefined) ?? page.path;
+}
+
 function social(page: PageView, { frame }: View): HeadTag[] {
   const { site, locale } = frame;
   const article = page.type !== 'page' && page.type !== 'landing';
@@ -62,7 +66,7 @@ function social(page: PageView, { frame }: View): HeadTag[] {
     property('og:site_name', site.name),
     property('og:title', page.seo.title),
     property('og:description', page.seo.description),
-    property('og:url', absolute(site.baseUrl, page.path)),
+    property('og:url', absolute(site.baseUrl, canonicalPath(page))),
     property('og:locale', locale === 'de' ? 'de_DE' : 'en_GB'),
     meta('twitter:card', page.picture ? 'summary_large_image' : 'summary'),
   ];

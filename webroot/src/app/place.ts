@@ -15,7 +15,8 @@ export function useView(): View {
 export function placeIn(view: View, locale: Locale): string {
   if (view.kind !== 'page') return paths.home(locale);
   const { alternates } = view.page;
-  return alternates[locale] ?? paths.home(locale);
+  const standIn = locale === 'de' && alternates.en ? `/de${alternates.en}` : paths.home(locale);
+  return alternates[locale] ?? standIn;
 }
 
 export function other(locale: Locale): Locale {
