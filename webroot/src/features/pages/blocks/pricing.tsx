@@ -33,7 +33,7 @@ function PlanView({ plan, level }: { plan: Plan; level: Level }) {
         <Heading level={level}>{plan.name}</Heading>
         {plan.featured && <span className="plan__mark">{messages.mostChosen}</span>}
       </div>
-      {plan.text && <p className="plan__text">{plan.text}</p>}
+      <div className="plan__text">{plan.text}</div>
       <p className="plan__price">
         <strong>{plan.price}</strong> {plan.unit && <span>{plan.unit}</span>}
       </p>
