@@ -2,19 +2,27 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { budget } from './build/budget.ts';
 import { dataImages } from './build/data-images.ts';
+import { devPages } from './build/dev-pages.ts';
 import { themeScript } from './build/theme-script.ts';
 
 const api = process.env['API_ORIGIN'] ?? 'http://127.0.0.1:3036';
+const port = Number(process.env['SITE_PORT'] ?? 8036);
 
 export default defineConfig({
   plugins: [
     react(),
+    devPages(api),
     themeScript(),
     dataImages(),
     budget({ 'index.html': 90, 'docs/index.html': 500 }),
   ],
   resolve: { tsconfigPaths: true },
-  server: { proxy: { '/api': api } },
+  appType: 'custom',
+  server: {
+    port,
+    strictPort: true,
+    proxy: { '/api': api, '/docs': api, '/media': api },
+  },
   build: {
     target: ['chrome123', 'firefox121', 'safari17.5'],
     // The policy of the pages allows no data: addresses for scripts, styles or fonts.

@@ -2,6 +2,7 @@ import { Icon } from '@/components/ui/icon';
 import { paths } from '@/config/paths';
 import type { MenuItem } from '@/features/pages/view';
 import { useMessages } from '@/lib/locale';
+import { dialled, unbroken } from '@/lib/phone';
 import { Brand } from './brand';
 import { useView } from './place';
 import './site-footer.css';
@@ -31,9 +32,9 @@ export function SiteFooter() {
             </li>
             {site.phone && (
               <li>
-                <a href={`tel:${site.phone.replace(/[^+\d]/g, '')}`}>
+                <a href={dialled(site.phone)}>
                   <Icon name="phone" size={18} />
-                  {site.phone}
+                  {unbroken(site.phone)}
                 </a>
               </li>
             )}

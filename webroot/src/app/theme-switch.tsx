@@ -8,15 +8,14 @@ const icons = { system: 'monitor', light: 'sun', dark: 'moon' } as const;
 
 /** The three themes behind one button; the browser opens, places focus and closes. */
 export function ThemeMenu() {
-  const id = useId();
   const messages = useMessages();
   return (
     <div className="theme-menu">
-      <button type="button" className="tool" popoverTarget={id}>
+      <button type="button" className="tool" popoverTarget="theme-menu">
         <Icon name={icons[useTheme()]} />
         <span className="visually-hidden">{messages.theme}</span>
       </button>
-      <div id={id} popover="auto" className="theme-menu__panel">
+      <div id="theme-menu" popover="auto" className="theme-menu__panel">
         <ThemeSwitch />
       </div>
     </div>

@@ -18,7 +18,7 @@ export function CodePanel({ code, language }: CodePanelProps) {
       </div>
       {/* Long lines scroll; a keyboard reaches what it can focus. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <pre tabIndex={0} role="region" aria-label={`${messages.codeSample} ${language}`.trim()}>
+      <pre tabIndex={0}>
         <code>{code}</code>
       </pre>
     </div>

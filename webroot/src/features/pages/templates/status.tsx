@@ -2,6 +2,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { MoreLink } from '../components/more-link';
 import { paths } from '@/config/paths';
 import { useMessages } from '@/lib/locale';
+import { dialled, unbroken } from '@/lib/phone';
 import type { View } from '../view';
 import './status.css';
 
@@ -52,7 +53,7 @@ export function StatusTemplate({ view }: { view: StatusView }) {
             </li>
             {site.phone && (
               <li>
-                <a href={`tel:${site.phone.replace(/[^+\d]/g, '')}`}>{site.phone}</a>
+                <a href={dialled(site.phone)}>{unbroken(site.phone)}</a>
               </li>
             )}
           </ul>

@@ -1,4 +1,4 @@
-import type { Block, BlockOf, PageSummary, Picture } from '@/features/pages/view';
+import type { Block, BlockOf, PageSummary, Picture } from '../view';
 import face from './art/face.svg';
 import flow from './art/flow.svg';
 import plant from './art/plant.svg';

@@ -1,4 +1,4 @@
-import type { Block, Frame, PageView, View } from '@/features/pages/view';
+import type { Block, Frame, PageView, View } from '../view';
 import type { Locale } from '@/lib/locale';
 import { article, blocks, pictures, posts } from './samples';
 
@@ -11,6 +11,10 @@ const words = {
     imprint: 'Impressum',
   },
 };
+
+function samples(to: (path: string) => string) {
+  return storyNames.map((name) => ({ label: name, href: to(`/stories/${name}`) }));
+}
 
 export function frameIn(locale: Locale): Frame {
   const word = words[locale];
@@ -50,7 +54,7 @@ export function frameIn(locale: Locale): Frame {
       action: { label: word.contact, href: to('/contact/booking') },
       footer: [
         { label: word.services, items },
-        { label: 'Company', items: items.slice(0, 3) },
+        { label: 'Samples', items: samples(to) },
         { label: 'Resources', items: items.slice(0, 4) },
       ],
       legal: [

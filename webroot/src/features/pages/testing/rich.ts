@@ -1,4 +1,4 @@
-import type { RichText, RichTextInline, RichTextMark, RichTextNode } from '@/features/pages/view';
+import type { RichText, RichTextInline, RichTextMark, RichTextNode } from '../view';
 
 export const text = (words: string, ...marks: RichTextMark[]): RichTextInline =>
   marks.length > 0 ? { type: 'text', text: words, marks } : { type: 'text', text: words };
