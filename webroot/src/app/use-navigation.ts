@@ -48,7 +48,7 @@ export function useNavigation(show: (view: View) => void): { busy: boolean; anno
               event.scroll();
             });
           } catch {
-            if (!event.signal.aborted) location.replace(url);
+            if (!event.signal.aborted) location.reload();
           }
         },
       });
