@@ -1,3 +1,4 @@
+import { ButtonLink } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import type { MenuItem } from '@/features/pages/view';
 import { useMessages } from '@/lib/locale';
@@ -23,6 +24,7 @@ export function PhoneMenu() {
             ))}
           </ul>
         </nav>
+        <ButtonLink href={frame.menus.action.href}>{frame.menus.action.label}</ButtonLink>
         <ThemeSwitch />
       </div>
     </details>
