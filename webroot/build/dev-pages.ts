@@ -59,7 +59,7 @@ async function pageAt(server: ViteDevServer, api: string, path: string) {
     .replace('<html lang="en">', () => `<html lang="${page.language}">`)
     .replace('<!--head-->', () => page.head)
     .replace('<!--body-->', () => page.body)
-    .replace('<!--view-->', () => `<script type="application/json" id="view">${data}</script>`);
+    .replace('<!--view-->', () => data);
   return { status: view.kind === 'notFound' ? 404 : 200, html };
 }
 

@@ -6,4 +6,5 @@ import type { View } from './features/pages/view';
 
 const root = document.getElementById('root');
 const data = document.getElementById('view')?.textContent;
-if (root && data?.startsWith('{')) hydrateRoot(root, <Site initial={JSON.parse(data) as View} />);
+if (root && data?.trim().startsWith('{'))
+  hydrateRoot(root, <Site initial={JSON.parse(data) as View} />);
