@@ -20,7 +20,7 @@ import java.util.TreeMap;
 /** Builds the pages for the jar, or checks their source; does nothing when nothing has changed. */
 public final class Build {
   private static final String NODE_VERSION = "24.15.0";
-  private static final Set<String> MADE = Set.of("node_modules", "dist");
+  private static final Set<String> MADE = Set.of("node_modules", "dist", "generated");
 
   private final Path webroot;
   private final Path target;
@@ -97,6 +97,10 @@ public final class Build {
   private String fingerprint(Node node) throws IOException {
     var files = new TreeMap<String, byte[]>();
     read(webroot, files);
+    var contract = webroot.resolveSibling("src/main/resources/openapi.yaml");
+    if (Files.exists(contract)) {
+      files.put("../openapi.yaml", Files.readAllBytes(contract));
+    }
     var digest = sha256();
     digest.update(node.version().getBytes(StandardCharsets.UTF_8));
     files.forEach(

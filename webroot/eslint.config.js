@@ -6,7 +6,13 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const shared = ['./src/components', './src/lib', './src/config', './src/testing', './src/styles'];
-const entries = ['./src/entry-client.tsx', './src/entry-server.tsx', './src/entry-docs.ts'];
+const entries = [
+  'entry-client.tsx',
+  'entry-server.tsx',
+  'entry-java.ts',
+  'entry-docs.ts',
+  'entry-stories.tsx',
+].map((name) => `./src/${name}`);
 
 const borders = [
   {
@@ -20,9 +26,9 @@ const borders = [
     message: 'A feature does not know the app around it.',
   },
   {
-    target: './src/features/system',
+    target: './src/features/pages',
     from: './src/features',
-    except: ['./system'],
+    except: ['./pages'],
     message: 'Features do not see each other.',
   },
 ];
@@ -33,7 +39,7 @@ const noBarrels = {
 };
 
 export default defineConfig(
-  { ignores: ['dist', 'node_modules'] },
+  { ignores: ['dist', 'node_modules', 'src/generated'] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

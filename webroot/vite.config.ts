@@ -2,21 +2,29 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { budget } from './build/budget.ts';
 import { dataImages } from './build/data-images.ts';
+import { devPages } from './build/dev-pages.ts';
 import { serverBundle } from './build/server-bundle.ts';
 import { themeScript } from './build/theme-script.ts';
 
 const api = process.env['API_ORIGIN'] ?? 'http://127.0.0.1:3036';
+const port = Number(process.env['SITE_PORT'] ?? 8036);
 
 export default defineConfig({
   plugins: [
     react(),
+    devPages(api),
     themeScript(),
     dataImages(),
     serverBundle('index.html'),
     budget({ 'index.html': 90, 'docs/index.html': 500 }),
   ],
   resolve: { tsconfigPaths: true },
-  server: { proxy: { '/api': api } },
+  appType: 'custom',
+  server: {
+    port,
+    strictPort: true,
+    proxy: { '/api': api, '/docs': api, '/media': api },
+  },
   build: {
     outDir: 'dist/spa',
     target: ['chrome123', 'firefox121', 'safari17.5'],

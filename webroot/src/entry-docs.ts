@@ -1,7 +1,8 @@
 import 'swagger-ui-dist/swagger-ui.css';
 import './styles/tokens.css';
 import './styles/base.css';
-import './app/site-frame.css';
+import './app/site-header.css';
+import './app/docs-frame.css';
 import './app/docs.css';
 import type { ComponentType } from 'react';
 import SwaggerUI, { type Plugin, type System } from 'swagger-ui-dist/swagger-ui-es-bundle';

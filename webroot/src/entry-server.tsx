@@ -1,7 +1,7 @@
 import { renderToString } from 'react-dom/server';
-import { App } from './app/app';
-import { Head } from './app/head';
-import { localeOf } from './lib/locale';
+import { headHtml, headOf } from './app/head';
+import { Site } from './app/site';
+import type { View } from './features/pages/view';
 
 export interface Rendered {
   language: string;
@@ -9,11 +9,10 @@ export interface Rendered {
   body: string;
 }
 
-export function render({ path }: { path: string }): Rendered {
-  const language = localeOf(path);
+export function render(view: View): Rendered {
   return {
-    language,
-    head: renderToString(<Head locale={language} />),
-    body: renderToString(<App path={path} />),
+    language: view.frame.locale,
+    head: headHtml(headOf(view)),
+    body: renderToString(<Site initial={view} />),
   };
 }

@@ -1,11 +1,10 @@
-import { env } from '@/config/env';
 import mark from '@/assets/mark.svg';
 
-export function Brand() {
+export function Brand({ name }: { name: string }) {
   return (
     <>
-      <img src={mark} width="28" height="28" alt="" fetchPriority="low" />
-      <span className="brand__name">{env.productName}</span>
+      <img src={mark} width="30" height="30" alt="" />
+      <span className="brand__name">{name}</span>
     </>
   );
 }

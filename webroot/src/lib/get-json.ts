@@ -7,7 +7,6 @@ export async function getJson<T>(path: string, parse: Parse<T>, signal: AbortSig
   const deadline = AbortSignal.timeout(env.requestTimeoutMillis);
   const response = await fetch(path, {
     headers: { accept: 'application/json' },
-    cache: 'no-store',
     signal: AbortSignal.any([signal, deadline]),
   });
   const parsed = parse(await response.json());

@@ -1,21 +1,19 @@
 import type { ComponentProps } from 'react';
 import './button.css';
 
-type Kind = 'primary' | 'quiet';
+type Kind = 'primary' | 'secondary' | 'quiet';
 
 export function Button({ kind = 'primary', ...rest }: ComponentProps<'button'> & { kind?: Kind }) {
   return <button type="button" className={`button button--${kind}`} {...rest} />;
 }
 
-interface ButtonLinkProps {
-  href: string;
-  children: string;
-  kind?: Kind;
-}
-
-export function ButtonLink({ href, children, kind = 'primary' }: ButtonLinkProps) {
+export function ButtonLink({
+  kind = 'primary',
+  children,
+  ...rest
+}: ComponentProps<'a'> & { kind?: Kind }) {
   return (
-    <a href={href} className={`button button--${kind}`}>
+    <a className={`button button--${kind}`} {...rest}>
       {children}
     </a>
   );

@@ -1,0 +1,65 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { URL } from 'node:url';
+import openapiTypescript, { astToString } from 'openapi-typescript';
+
+const contract = new URL('../../src/main/resources/openapi.yaml', import.meta.url);
+const made = new URL('../src/generated/', import.meta.url);
+const drawn = new URL('../node_modules/lucide-static/icons/', import.meta.url);
+
+/** Names of the contract that the icon set has under another one. */
+const otherNames = { message: 'message-square', refresh: 'refresh-cw' };
+const ofTheFrame = [
+  'arrow-left',
+  'arrow-up-right',
+  'chevron-down',
+  'chevron-left',
+  'chevron-right',
+  'copy',
+  'external-link',
+  'house',
+  'languages',
+  'maximize-2',
+  'menu',
+  'monitor',
+  'moon',
+  'play',
+  'plus',
+  'sun',
+  'x',
+];
+
+function namesInContract() {
+  const found = /^ {4}Icon:\n {6}type: string\n {6}enum: \[([^\]]+)\]/m.exec(
+    readFileSync(contract, 'utf8'),
+  );
+  if (!found) throw new Error('The contract names no icons: openapi.yaml lacks the schema Icon.');
+  return found[1].split(',').map((name) => name.trim());
+}
+
+function symbol(name) {
+  const source = readFileSync(new URL(`${otherNames[name] ?? name}.svg`, drawn), 'utf8');
+  const shapes = source.replace(/^[^]*?<svg[^>]*>|<\/svg>\s*$/g, '').replace(/\s*\n\s*/g, '');
+  return `<symbol id="${name}" viewBox="0 0 24 24">${shapes}</symbol>`;
+}
+
+function write(name, content) {
+  const file = new URL(name, made);
+  let before = '';
+  try {
+    before = readFileSync(file, 'utf8');
+  } catch {
+    // The first build writes it.
+  }
+  if (before !== content) writeFileSync(file, content);
+}
+
+mkdirSync(made, { recursive: true });
+write('contract.ts', astToString(await openapiTypescript(contract)));
+
+const names = [...new Set([...namesInContract(), ...ofTheFrame])].sort();
+const license = readFileSync(new URL('../LICENSE', drawn), 'utf8').trim();
+write(
+  'icons.svg',
+  `<!-- Lucide\n${license.replaceAll('--', '')}\n-->\n<svg xmlns="http://www.w3.org/2000/svg">${names.map(symbol).join('')}</svg>\n`,
+);
+write('icon-name.ts', `export type IconName = ${names.map((name) => `'${name}'`).join(' | ')};\n`);

@@ -1,0 +1,9 @@
+/** A number as a link dials it. */
+export function dialled(phone: string): string {
+  return `tel:${phone.replace(/[^+\d]/g, '')}`;
+}
+
+/** A number as it is read: never broken into two lines. */
+export function unbroken(phone: string): string {
+  return phone.replaceAll(' ', '\u00a0');
+}
