@@ -58,6 +58,7 @@ final class MainVerticle extends VerticleBase {
   private final List<Front> fronts = new ArrayList<>();
   private final Addresses addresses = new Addresses();
   private final Kernel kernel;
+  private final Contract contract;
   private final Features features;
   private final Operations operations;
   private final JobSampler sampler;
@@ -73,7 +74,8 @@ final class MainVerticle extends VerticleBase {
     var build = Build.read();
     kernel = Kernel.of(vertx, config, metrics.registry(), clock);
     sampler = new JobSampler(vertx, kernel.background(), kernel.meters());
-    features = new Features(kernel, build);
+    contract = Contract.packaged(config.http().maxRequestSize());
+    features = new Features(kernel, build, contract);
     operations = new Operations(kernel, build, lifecycle, metrics, sampler);
     http = new HttpMetrics(kernel.meters(), System::nanoTime);
     mounts = mounts(contract.get());
