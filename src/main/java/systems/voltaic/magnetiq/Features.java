@@ -32,7 +32,9 @@ import systems.voltaic.magnetiq.mail.Outbox;
 import systems.voltaic.magnetiq.net.OutgoingUrls;
 import systems.voltaic.magnetiq.net.Resolver;
 import systems.voltaic.magnetiq.ops.Build;
+import systems.voltaic.magnetiq.pages.DraftRoutes;
 import systems.voltaic.magnetiq.pages.DraftRules;
+import systems.voltaic.magnetiq.pages.Drafts;
 import systems.voltaic.magnetiq.pages.Frame;
 import systems.voltaic.magnetiq.pages.MenuRules;
 import systems.voltaic.magnetiq.pages.PageRoutes;
@@ -69,6 +71,7 @@ final class Features {
   private final OpenJobs openJobs;
   private final Mails mails;
   private final Pages pages;
+  private final Drafts drafts;
   private final Seeder seeder;
   private final OutgoingUrls urls;
   private final Vault vault;
@@ -96,6 +99,8 @@ final class Features {
     var rules = new DraftRules(contract.root());
     var menuRules = new MenuRules(contract.root());
     this.pages = new Pages(db, this::frameSite, kernel.clock());
+    this.drafts =
+        new Drafts(db, rules, kernel.audit(), this::announce, kernel.clock(), this::announcePages);
     this.seeder =
         new Seeder(kernel.vertx(), db, kernel.audit(), rules, menuRules, this::announcePages);
     this.urls = outgoingUrls();
@@ -117,6 +122,7 @@ final class Features {
     return List.of(
         new SiteRoutes(this::site),
         new PageRoutes(pages),
+        new DraftRoutes(drafts),
         new SettingRoutes(settings),
         new AuditRoutes(kernel.audit()),
         new JobRoutes(openJobs),
@@ -196,6 +202,10 @@ final class Features {
     if (!kernel.redis().listening()) {
       kernel.answers().outdated(SETTINGS_TAG);
     }
+  }
+
+  private Future<?> announce(Tx tx, String event, Object payload) {
+    return webhooks.announce(tx, event, payload);
   }
 
   private void announcePages() {

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.access.Language;
 import systems.voltaic.magnetiq.audit.Audit;
 import systems.voltaic.magnetiq.db.PgDb;
 import systems.voltaic.magnetiq.db.RecentWriters;
+import systems.voltaic.magnetiq.db.Tx;
 import systems.voltaic.magnetiq.http.Contract;
 import systems.voltaic.magnetiq.id.Uuid7;
 import systems.voltaic.magnetiq.json.Json;
@@ -42,6 +46,10 @@ final class PageRoom implements AutoCloseable {
   final Audit audit = new Audit(db, new Uuid7(clock, new Random()));
   final Pages pages = new Pages(db, PageRoom::site, clock);
   final AtomicInteger changes = new AtomicInteger();
+  final List<Object> announced = new CopyOnWriteArrayList<>();
+  final Drafts drafts =
+      new Drafts(db, RULES, audit, this::announce, clock, changes::incrementAndGet);
+  final Menus menus = new Menus(db, MENU_RULES, audit, changes::incrementAndGet);
 
   static PageRoom seeded() {
     var room = new PageRoom();
@@ -60,6 +68,24 @@ final class PageRoom implements AutoCloseable {
   PageView page(Language language, String path) {
     assertThat(at(language, path)).isInstanceOf(PageAt.Found.class);
     return ((PageAt.Found) at(language, path)).page();
+  }
+
+  /** A page that is seen under the path. */
+  Edition published(UUID id, String path) {
+    var saved = drafts.save(CALLER, id, Language.EN, draft(path, "Title of " + path), 0).await();
+    return drafts.publish(CALLER, id, Language.EN, Window.NOW, saved.version()).await();
+  }
+
+  /** The page under another path. */
+  Edition moved(Edition from, String path) {
+    var draft = draft(path, "Title of " + path);
+    var saved = drafts.save(CALLER, from.id(), from.locale(), draft, from.version()).await();
+    return drafts.publish(CALLER, from.id(), from.locale(), Window.NOW, saved.version()).await();
+  }
+
+  private Future<?> announce(Tx tx, String event, Object payload) {
+    announced.add(payload);
+    return Future.succeededFuture(event);
   }
 
   /** What may be saved under the path, with nothing but a line in it. */
