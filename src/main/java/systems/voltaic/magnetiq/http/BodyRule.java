@@ -25,7 +25,6 @@ final class BodyRule {
 
   /** A first use loads classes for 100 ms, which no event loop should spend. */
   private void warmUp() {
-    schema.warmUp();
     StrictJson.parse(Buffer.buffer("{}"));
   }
 

@@ -1,7 +1,6 @@
 package systems.voltaic.magnetiq.pages;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,38 +20,25 @@ public final class DraftRules {
           "ws");
 
   private final CompiledSchema schema;
-  private final BlockRules blocks;
 
   /** The contract's schemas are the one source. */
   public DraftRules(JsonNode contract) {
     this.schema = CompiledSchema.of(contract, contract.at("/components/schemas/PageDraft"));
-    this.blocks = new BlockRules(contract);
   }
 
   /** The draft as it may be kept: what must not be shown is taken out of its HTML. */
   public PageDraft checked(Caller caller, JsonNode draft) {
-    var faults = new ArrayList<Detail>(schema.faults(withoutBlocks(draft)));
-    faults.addAll(blocks.schemaFaults(draft.path("blocks")));
+    var faults = new ArrayList<Detail>(schema.faults(draft));
     if (!faults.isEmpty()) {
       throw Fault.invalid("invalid", "the page does not match the contract", faults);
     }
-    blocks.rules(caller, draft.path("blocks"), faults);
+    BlockRules.check(caller, draft.path("blocks"), faults);
     refuseReserved(draft.path("path").asText(), faults);
     if (!faults.isEmpty()) {
       throw Fault.rule("page-rules", "the page breaks rules", faults.toArray(Detail[]::new));
     }
     var read = Json.read(draft, PageDraft.class);
-    return read.withBlocks(blocks.clean(read.blocks()));
-  }
-
-  private static JsonNode withoutBlocks(JsonNode draft) {
-    if (!draft.path("blocks").isArray()) {
-      return draft;
-    }
-    ObjectNode plain = ((ObjectNode) draft).objectNode();
-    draft.properties().forEach(field -> plain.set(field.getKey(), field.getValue()));
-    plain.putArray("blocks");
-    return plain;
+    return read.withBlocks(BlockRules.clean(read.blocks()));
   }
 
   private static void refuseReserved(String path, List<Detail> faults) {

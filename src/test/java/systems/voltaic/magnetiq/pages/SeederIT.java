@@ -71,7 +71,7 @@ class SeederIT {
   void saysWhatIsWrongWithADemoPage() {
     assertThatThrownBy(() -> room.seeder().seed("demo-broken").await())
         .hasMessageContaining("wrong.yaml (en): /blocks/0 required")
-        .hasMessageContaining("/blocks/1/type block-type")
+        .hasMessageContaining("/blocks/1/type enum")
         .hasMessageContaining("menus.yaml (en main): /0/label");
     assertThat(pages()).isZero();
   }
