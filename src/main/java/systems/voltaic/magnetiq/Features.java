@@ -41,6 +41,7 @@ import systems.voltaic.magnetiq.pages.PageRoutes;
 import systems.voltaic.magnetiq.pages.Pages;
 import systems.voltaic.magnetiq.pages.PublicPages;
 import systems.voltaic.magnetiq.pages.Seeder;
+import systems.voltaic.magnetiq.pages.SiteFiles;
 import systems.voltaic.magnetiq.schedule.ScheduleRoutes;
 import systems.voltaic.magnetiq.schedule.Ticks;
 import systems.voltaic.magnetiq.secret.Vault;
@@ -147,6 +148,15 @@ final class Features {
         Policy.of(Duration.ofMinutes(1)),
         List.of(SETTINGS_TAG),
         values -> live.look().otherwiseEmpty().map(seen -> Original.json(Json.write(site()))));
+  }
+
+  /** What machines read of the site. */
+  FinishedAnswers siteFiles() {
+    var answers = new FinishedAnswers(kernel.answers());
+    boolean open = kernel.config().app().stage() == Config.Stage.PRODUCTION;
+    new SiteFiles(pages, this::frameSite, open, SiteFiles.LARGEST_PART)
+        .register(answers, SETTINGS_TAG);
+    return answers;
   }
 
   LiveSettings live() {

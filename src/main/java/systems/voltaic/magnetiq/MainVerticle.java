@@ -19,6 +19,7 @@ import systems.voltaic.magnetiq.http.ApiVerticle;
 import systems.voltaic.magnetiq.http.Contract;
 import systems.voltaic.magnetiq.http.ContractRouter;
 import systems.voltaic.magnetiq.http.Docs;
+import systems.voltaic.magnetiq.http.FinishedMount;
 import systems.voltaic.magnetiq.http.Front;
 import systems.voltaic.magnetiq.http.HttpConfig;
 import systems.voltaic.magnetiq.http.HttpMetrics;
@@ -58,7 +59,6 @@ final class MainVerticle extends VerticleBase {
   private final List<Front> fronts = new ArrayList<>();
   private final Addresses addresses = new Addresses();
   private final Kernel kernel;
-  private final Contract contract;
   private final Features features;
   private final Operations operations;
   private final JobSampler sampler;
@@ -74,11 +74,11 @@ final class MainVerticle extends VerticleBase {
     var build = Build.read();
     kernel = Kernel.of(vertx, config, metrics.registry(), clock);
     sampler = new JobSampler(vertx, kernel.background(), kernel.meters());
-    contract = Contract.packaged(config.http().maxRequestSize());
-    features = new Features(kernel, build, contract);
+    var read = contract.get();
+    features = new Features(kernel, build, read);
     operations = new Operations(kernel, build, lifecycle, metrics, sampler);
     http = new HttpMetrics(kernel.meters(), System::nanoTime);
-    mounts = mounts(contract.get());
+    mounts = mounts(read);
   }
 
   @Override
@@ -127,6 +127,7 @@ final class MainVerticle extends VerticleBase {
     var onApi = new ArrayList<>(mounts);
     onApi.add(reference);
     var onSite = new ArrayList<>(has(Role.API) ? mounts : mounts.subList(0, 2));
+    onSite.add(new FinishedMount(features.siteFiles(), http));
     onSite.add(pages);
     return deployApi(onApi).compose(up -> deploySite(onSite));
   }

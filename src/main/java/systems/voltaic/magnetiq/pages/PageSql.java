@@ -83,6 +83,27 @@ final class PageSql {
                LIMIT 10000) AS first
       """;
 
+  /** In an order that new pages do not disturb. */
+  private static final String INDEXED =
+      COLUMNS
+          + """
+           FROM page_locale l
+           JOIN page p ON p.id = l.page_id
+          WHERE is_live(l, $1::timestamptz)
+            AND l.seo -> 'noindex' IS DISTINCT FROM 'true'::jsonb
+          ORDER BY l.page_id, l.locale
+          OFFSET $2::int
+          LIMIT $3::int
+          """;
+
+  private static final String INDEXED_COUNT =
+      """
+      SELECT count(*)
+        FROM page_locale l
+       WHERE is_live(l, $1::timestamptz)
+         AND l.seo -> 'noindex' IS DISTINCT FROM 'true'::jsonb
+      """;
+
   /** The pages above a path, in the language asked for where they have it. */
   private static final String ABOVE =
       """
@@ -135,9 +156,21 @@ final class PageSql {
 
   Future<Long> count(Session session, Instant now, Selection of) {
     var types = of.types().map(all -> all.toArray(String[]::new)).orElse(null);
+    return session.run(COUNT, Tuple.of(time(now), of.language().tag(), types)).map(PageSql::number);
+  }
+
+  Future<List<Publication>> indexed(Session session, Instant now, int from, int limit) {
     return session
-        .run(COUNT, Tuple.of(time(now), of.language().tag(), types))
-        .map(rows -> rows.iterator().next().getLong(0));
+        .run(INDEXED, Tuple.of(time(now), from, limit))
+        .map(rows -> stream(rows).map(PageSql::publication).toList());
+  }
+
+  Future<Long> indexedCount(Session session, Instant now) {
+    return session.run(INDEXED_COUNT, Tuple.of(time(now))).map(PageSql::number);
+  }
+
+  private static long number(RowSet<Row> rows) {
+    return rows.iterator().next().getLong(0);
   }
 
   Future<List<PageView.Crumb>> above(

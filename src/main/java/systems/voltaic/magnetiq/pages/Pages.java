@@ -73,6 +73,15 @@ public final class Pages {
     return sql.newest(db.primary(caller), clock.instant(), of);
   }
 
+  /** What search engines may see, a part of it. */
+  Future<List<Publication>> indexed(Caller caller, int from, int limit) {
+    return sql.indexed(db.primary(caller), clock.instant(), from, limit);
+  }
+
+  Future<Long> indexedCount(Caller caller) {
+    return sql.indexedCount(db.primary(caller), clock.instant());
+  }
+
   private static Page<PageSummary> page(List<PageSummary> oneMore, int limit, long total) {
     boolean more = oneMore.size() > limit;
     List<PageSummary> items = more ? oneMore.subList(0, limit) : oneMore;

@@ -44,10 +44,13 @@ public record PublicPages(Pages pages) {
   }
 
   private Future<Original> list(Language language) {
-    var newest = pages.list(CALLER, Selection.all(language, PageRoutes.PAGE));
-    var next = pages.nextChange(CALLER);
-    return Future.all(newest, next)
-        .map(all -> until(next.result(), Original.json(Json.write(newest.result()))));
+    return pages
+        .nextChange(CALLER)
+        .compose(
+            next ->
+                pages
+                    .list(CALLER, Selection.all(language, PageRoutes.PAGE))
+                    .map(newest -> until(next, Original.json(Json.write(newest)))));
   }
 
   private Future<Original> page(Language language, String address) {

@@ -98,7 +98,7 @@ final class PageRoom implements AutoCloseable {
             .formatted(path, title));
   }
 
-  private static Frame.Site site(Language language) {
+  static Frame.Site site(Language language) {
     return new Frame.Site("Works", "Made up", "a@example.com", "1", "2", "https://works.example");
   }
 
