@@ -19,6 +19,7 @@ import systems.voltaic.magnetiq.secret.VaultConfig;
 /**
  * Everything the outside decides, read once, checked whole.
  *
+ * @param demo whether a new installation begins with the demo site
  * @param lockedSettings live settings that the configuration decides, by setting key
  * @param names every name that was read, with its default
  */
@@ -34,6 +35,7 @@ public record Config(
     boolean webhooksMayBePrivate,
     LogConfig log,
     boolean metrics,
+    boolean demo,
     Map<String, JsonNode> lockedSettings,
     Map<String, String> names) {
 
@@ -110,6 +112,7 @@ public record Config(
         webhooksMayBePrivate,
         log,
         metrics,
+        demo,
         lockedSettings,
         names);
   }

@@ -66,8 +66,13 @@ final class ConfigReader {
         in.flag("WEBHOOK_ALLOW_PRIVATE", false),
         log(),
         in.flag("PROMETHEUS_METRICS", true),
+        in.flag("DEMO_CONTENT", wantsDemo(embedding)),
         lockedSettings(),
         in.asked());
+  }
+
+  private boolean wantsDemo(Embedding embedding) {
+    return stage == Stage.DEVELOPMENT || (stage == Stage.STAGING && embedding.postgres());
   }
 
   private App app() {

@@ -14,6 +14,7 @@ import systems.voltaic.magnetiq.cache.FinishedAnswers;
 import systems.voltaic.magnetiq.cache.Original;
 import systems.voltaic.magnetiq.cache.Policy;
 import systems.voltaic.magnetiq.db.Tx;
+import systems.voltaic.magnetiq.http.Contract;
 import systems.voltaic.magnetiq.http.Limits;
 import systems.voltaic.magnetiq.http.Routes;
 import systems.voltaic.magnetiq.integration.Partner;
@@ -31,6 +32,16 @@ import systems.voltaic.magnetiq.mail.Outbox;
 import systems.voltaic.magnetiq.net.OutgoingUrls;
 import systems.voltaic.magnetiq.net.Resolver;
 import systems.voltaic.magnetiq.ops.Build;
+import systems.voltaic.magnetiq.pages.DraftRoutes;
+import systems.voltaic.magnetiq.pages.DraftRules;
+import systems.voltaic.magnetiq.pages.Drafts;
+import systems.voltaic.magnetiq.pages.Frame;
+import systems.voltaic.magnetiq.pages.MenuRules;
+import systems.voltaic.magnetiq.pages.PageRoutes;
+import systems.voltaic.magnetiq.pages.Pages;
+import systems.voltaic.magnetiq.pages.PublicPages;
+import systems.voltaic.magnetiq.pages.Seeder;
+import systems.voltaic.magnetiq.pages.SiteFiles;
 import systems.voltaic.magnetiq.schedule.ScheduleRoutes;
 import systems.voltaic.magnetiq.schedule.Ticks;
 import systems.voltaic.magnetiq.secret.Vault;
@@ -48,6 +59,7 @@ import systems.voltaic.magnetiq.site.SiteRoutes.Site;
 final class Features {
 
   static final String SETTINGS_TAG = "settings";
+  private static final String DEMO = "demo";
   private static final String SETTINGS_CHANNEL = "mq:settings";
 
   /** What partners learn of a changed setting. */
@@ -62,13 +74,16 @@ final class Features {
   private final Ticks ticks;
   private final OpenJobs openJobs;
   private final Mails mails;
+  private final Pages pages;
+  private final Drafts drafts;
+  private final Seeder seeder;
   private final OutgoingUrls urls;
   private final Vault vault;
   private final Webhooks webhooks;
   private final KeptAssets assets;
   private final AtomicReference<Limits> limits = new AtomicReference<>(Limits.defaults());
 
-  Features(Kernel kernel, Build build) {
+  Features(Kernel kernel, Build build, Contract contract) {
     this.kernel = kernel;
     this.build = build;
     var db = kernel.db();
@@ -87,6 +102,13 @@ final class Features {
             kernel.clock(),
             kernel.audit());
     this.assets = new KeptAssets(kernel.background(), kernel.answers());
+    var rules = new DraftRules(contract.root());
+    var menuRules = new MenuRules(contract.root());
+    this.pages = new Pages(db, this::frameSite, kernel.clock());
+    this.drafts =
+        new Drafts(db, rules, kernel.audit(), this::announce, kernel.clock(), this::announcePages);
+    this.seeder =
+        new Seeder(kernel.vertx(), db, kernel.audit(), rules, menuRules, this::announcePages);
     this.urls = outgoingUrls();
     this.vault = new Vault(kernel.config().vault(), kernel.random());
     this.webhooks =
@@ -98,12 +120,15 @@ final class Features {
     return Topics.SETTINGS_CHANGED
         .subscribe(kernel.vertx(), change -> settingsSeen())
         .compose(heard -> kernel.redis().subscribe(SETTINGS_CHANNEL, news -> live.look()))
-        .compose(heard -> live.start());
+        .compose(heard -> live.start())
+        .compose(live -> kernel.config().demo() ? seeder.seed(DEMO) : Future.succeededFuture());
   }
 
   List<Routes> routes() {
     return List.of(
         new SiteRoutes(this::site),
+        new PageRoutes(pages),
+        new DraftRoutes(drafts),
         new SettingRoutes(settings),
         new AuditRoutes(kernel.audit()),
         new JobRoutes(openJobs),
@@ -121,18 +146,27 @@ final class Features {
 
   /** What everybody may read is finished once for all of them. */
   FinishedAnswers publicAnswers() {
-    return new FinishedAnswers(kernel.answers())
-        .on(
-            "/api/v1/site",
-            Policy.of(Duration.ofMinutes(1)),
-            List.of(SETTINGS_TAG),
-            values -> live.look().otherwiseEmpty().map(seen -> Original.json(Json.write(site()))));
+    var answers = new FinishedAnswers(kernel.answers());
+    new PublicPages(pages).register(answers, SETTINGS_TAG);
+    return answers.on(
+        "/api/v1/site",
+        Policy.of(Duration.ofMinutes(1)),
+        List.of(SETTINGS_TAG),
+        values -> live.look().otherwiseEmpty().map(seen -> Original.json(Json.write(site()))));
+  }
+
+  /** What machines read of the site. */
+  FinishedAnswers siteFiles() {
+    var answers = new FinishedAnswers(kernel.answers());
+    boolean open = kernel.config().app().stage() == Config.Stage.PRODUCTION;
+    new SiteFiles(pages, this::frameSite, open, SiteFiles.LARGEST_PART)
+        .register(answers, SETTINGS_TAG);
+    return answers;
   }
 
   /** What the site shows. */
   Content content() {
-    return new HomeOnly(
-        live, kernel.config().http().baseUrl().toString(), kernel.clock().instant());
+    return new SiteContent(pages, kernel.clock());
   }
 
   KeptAssets assets() {
@@ -198,6 +232,24 @@ final class Features {
     if (!kernel.redis().listening()) {
       kernel.answers().outdated(SETTINGS_TAG);
     }
+  }
+
+  private Future<?> announce(Tx tx, String event, Object payload) {
+    return webhooks.announce(tx, event, payload);
+  }
+
+  private void announcePages() {
+    kernel.answers().changed(PublicPages.TAG);
+  }
+
+  private Frame.Site frameSite(Language language) {
+    return new Frame.Site(
+        live.text("company.name"),
+        live.text("company.tagline", language),
+        live.text("company.contactEmail"),
+        live.text("company.phone"),
+        live.text("company.address"),
+        kernel.config().http().baseUrl().toString());
   }
 
   private OutgoingUrls outgoingUrls() {

@@ -20,6 +20,7 @@ import systems.voltaic.magnetiq.http.ApiVerticle;
 import systems.voltaic.magnetiq.http.Contract;
 import systems.voltaic.magnetiq.http.ContractRouter;
 import systems.voltaic.magnetiq.http.Docs;
+import systems.voltaic.magnetiq.http.FinishedMount;
 import systems.voltaic.magnetiq.http.Front;
 import systems.voltaic.magnetiq.http.HttpConfig;
 import systems.voltaic.magnetiq.http.HttpMetrics;
@@ -80,12 +81,13 @@ final class MainVerticle extends VerticleBase {
     Optional<Renderer> renderer =
         has(Role.SITE) ? Optional.of(Website.renderer(kernel)) : Optional.empty();
     sampler = new JobSampler(vertx, kernel.background(), kernel.meters());
-    features = new Features(kernel, build);
+    var read = contract.get();
+    features = new Features(kernel, build, read);
     website = renderer.map(loading -> new Website(kernel, features, loading));
     operations = new Operations(kernel, build, lifecycle, metrics, sampler);
     http = new HttpMetrics(kernel.meters(), System::nanoTime);
     identities = new LocalOperator(config.http().operators());
-    mounts = mounts(contract.get());
+    mounts = mounts(read);
   }
 
   @Override
@@ -135,6 +137,7 @@ final class MainVerticle extends VerticleBase {
     var onApi = new ArrayList<>(mounts);
     onApi.add(new AssetMount(files, this::isReference, Optional.empty(), http));
     var onSite = new ArrayList<>(has(Role.API) ? mounts : mounts.subList(0, 2));
+    onSite.add(new FinishedMount(features.siteFiles(), http));
     website.ifPresent(pages -> onSite.addAll(pages.mounts(files, this::isFile, identities, http)));
     return deployApi(onApi).compose(up -> deploySite(onSite));
   }

@@ -31,7 +31,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule featuresDoNotSeeEachOther =
       slices()
-          .matching(ROOT + ".(settings|mail|schedule|integration|site|ops)..")
+          .matching(ROOT + ".(settings|pages|mail|schedule|integration|site|ops)..")
           .should()
           .notDependOnEachOther();
 
@@ -39,10 +39,12 @@ class ArchitectureTest {
   static final ArchRule theKernelKnowsNoFeature =
       noClasses()
           .that()
-          .resideInAnyPackage(in("bus", "fault", "access", "db", "http", "job", "cache", "redis"))
+          .resideInAnyPackage(
+              in("bus", "fault", "access", "db", "http", "job", "cache", "redis", "schema"))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(in("settings", "mail", "schedule", "integration", "site", "ops"));
+          .resideInAnyPackage(
+              in("settings", "pages", "mail", "schedule", "integration", "site", "ops"));
 
   @ArchTest
   static final ArchRule nobodyKnowsTheRoot =

@@ -20,6 +20,15 @@ public enum Language {
     return locale;
   }
 
+  /** As in addresses and tables: en, de. */
+  public String tag() {
+    return locale.getLanguage();
+  }
+
+  public static Language of(String tag) {
+    return tag.equals("de") ? DE : EN;
+  }
+
   /** The first language of an Accept-Language header that we speak; English otherwise. */
   public static Language preferred(String header) {
     if (header == null || header.length() > 200) {

@@ -39,6 +39,11 @@ public final class FinishedAnswers {
     return reads && request.query() == null ? paths.find(request.path()) : null;
   }
 
+  /** Null for what is not answered here. */
+  public Match find(String path) {
+    return paths.find(path);
+  }
+
   /** From memory this is done when it returns. */
   public void answer(Match match, HttpServerRequest request, Visit visit) {
     Policy policy = match.policy();

@@ -11,8 +11,6 @@ final class PublicPaths {
 
   private record Template(PublicAnswer answer, List<String> segments) {}
 
-  private static final int LONGEST_PARAMETER = 100;
-
   private final Map<String, Match> whole = new HashMap<>();
   private final List<Template> templates = new ArrayList<>();
 
@@ -33,7 +31,7 @@ final class PublicPaths {
     List<String> segments = List.of(path.split("/", -1));
     for (Template template : templates) {
       List<String> values = values(template.segments(), segments);
-      if (values != null) {
+      if (values != null && template.answer().takes().test(values)) {
         return match(template.answer(), path, values);
       }
     }
@@ -51,27 +49,12 @@ final class PublicPaths {
     }
     List<String> values = new ArrayList<>();
     for (int i = 0; i < path.size(); i++) {
-      if (template.get(i).startsWith("{") && plain(path.get(i))) {
+      if (template.get(i).startsWith("{")) {
         values.add(path.get(i));
       } else if (!template.get(i).equals(path.get(i))) {
         return null;
       }
     }
     return values;
-  }
-
-  // Escapes and oddities are the contract's to judge.
-  private static boolean plain(String segment) {
-    return !segment.isEmpty()
-        && segment.length() <= LONGEST_PARAMETER
-        && segment.chars().allMatch(PublicPaths::plain);
-  }
-
-  private static boolean plain(int c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c == '-'
-        || c == '_';
   }
 }

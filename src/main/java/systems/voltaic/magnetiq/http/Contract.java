@@ -1,7 +1,6 @@
 package systems.voltaic.magnetiq.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +17,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import systems.voltaic.magnetiq.json.Json;
+import systems.voltaic.magnetiq.schema.CompiledSchema;
 
 /** openapi.yaml, read once and compiled to what a request is held against. */
 public final class Contract {
@@ -69,7 +69,8 @@ public final class Contract {
     return root.at("/servers/0/url").asText();
   }
 
-  JsonNode root() {
+  /** The contract as a tree, for who holds something else than a request against it. */
+  public JsonNode root() {
     return root;
   }
 
@@ -143,7 +144,7 @@ public final class Contract {
     }
     int largest = body.path("x-max-bytes").asInt(largestBody);
     return new BodyRule(
-        mediaTypes, body.path("required").asBoolean(), largest, SchemaBundle.of(root, schema));
+        mediaTypes, body.path("required").asBoolean(), largest, CompiledSchema.of(root, schema));
   }
 
   private static Set<String> tags(JsonNode operation) {
@@ -154,35 +155,5 @@ public final class Contract {
 
   private JsonNode resolve(JsonNode node) {
     return node.has("$ref") ? resolve(root.at(node.path("$ref").asText().substring(1))) : node;
-  }
-
-  /** A schema with all it refers to, so that a validator needs nothing else. */
-  static final class SchemaBundle {
-
-    private static final String COMPONENT = "#/components/schemas/";
-
-    static ObjectNode of(JsonNode root, JsonNode schema) {
-      Map<String, JsonNode> parts = new LinkedHashMap<>();
-      JsonNode top = rewritten(root, schema, parts);
-      ObjectNode bundle = ((ObjectNode) top).deepCopy();
-      var definitions = bundle.putObject("$defs");
-      parts.forEach(definitions::set);
-      return bundle;
-    }
-
-    private static JsonNode rewritten(JsonNode root, JsonNode schema, Map<String, JsonNode> parts) {
-      JsonNode copy = schema.deepCopy();
-      for (JsonNode holder : copy.findParents("$ref")) {
-        String name = holder.path("$ref").asText().substring(COMPONENT.length());
-        ((ObjectNode) holder).put("$ref", "#/$defs/" + name);
-        if (!parts.containsKey(name)) {
-          parts.put(name, copy);
-          parts.put(name, rewritten(root, root.at(COMPONENT.substring(1) + name), parts));
-        }
-      }
-      return copy;
-    }
-
-    private SchemaBundle() {}
   }
 }

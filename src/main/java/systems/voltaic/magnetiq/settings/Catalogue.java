@@ -15,6 +15,8 @@ final class Catalogue {
 
   private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\\p{Cntrl}]+@[^\\s@<>\\p{Cntrl}]+");
 
+  private static final Pattern LINES = Pattern.compile("\\P{Cntrl}+(\\n\\P{Cntrl}+){0,7}");
+
   private static final List<Definition> ALL =
       List.of(
           text("company.name", "APP_NAME", 100, "voltAIc Systems"),
@@ -27,6 +29,8 @@ final class Catalogue {
                   "de",
                   "Automatisierung, die sich rechnet")),
           email("company.contactEmail", "hello@voltaic.example"),
+          text("company.phone", 40, "+49 30 5550 0142"),
+          lines("company.address", 300, "voltAIc Systems GmbH\nMusterstraße 12\n10115 Berlin"),
           flag("maintenance.enabled", false),
           localized(
               "maintenance.message",
@@ -60,6 +64,15 @@ final class Catalogue {
 
   private static Definition text(String key, String environment, int longest, String fallback) {
     return define(key, Rule.Text.upTo(longest), fallback, Optional.of(environment));
+  }
+
+  private static Definition text(String key, int longest, String fallback) {
+    return define(key, Rule.Text.upTo(longest), fallback, Optional.empty());
+  }
+
+  private static Definition lines(String key, int longest, String fallback) {
+    var rule = new Rule.Text(longest, LINES, "text on up to eight lines");
+    return define(key, rule, fallback, Optional.empty());
   }
 
   private static Definition email(String key, String fallback) {

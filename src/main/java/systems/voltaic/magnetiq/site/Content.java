@@ -2,11 +2,8 @@ package systems.voltaic.magnetiq.site;
 
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import systems.voltaic.magnetiq.access.Language;
-import systems.voltaic.magnetiq.cache.Original;
 
 /** What the site shows, wherever it is kept; objects are written as the contract describes them. */
 public interface Content {
@@ -19,9 +16,6 @@ public interface Content {
 
   /** The contract's Frame. */
   Future<Object> frame(Language language);
-
-  /** What machines read, such as /sitemap.xml, by its whole path. */
-  Map<String, Supplier<Future<Original>>> documents();
 
   /** A page, or where it went. */
   sealed interface Found permits Page, Moved {}

@@ -68,16 +68,6 @@ final class PageAnswers {
         .onFailure(visit::fail);
   }
 
-  /** What machines read, kept like a page. */
-  void document(
-      String path, Supplier<Future<Original>> origin, HttpServerRequest request, Visit visit) {
-    Policy policy = PagePolicies.PAGE;
-    cache
-        .get(subject(path), policy, origin)
-        .onSuccess(served -> Reply.write(request, served, policy, visit))
-        .onFailure(visit::fail);
-  }
-
   /** Has a page ready, however long it takes. */
   Future<Void> prepare(Address address) {
     return cache

@@ -1,15 +1,12 @@
 package systems.voltaic.magnetiq.site;
 
-import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.access.Language;
-import systems.voltaic.magnetiq.cache.Original;
 import systems.voltaic.magnetiq.http.Answer;
 import systems.voltaic.magnetiq.http.Exchange;
 import systems.voltaic.magnetiq.http.HttpMetrics;
@@ -24,19 +21,13 @@ final class PageMount implements Mount {
   private static final String ROUTE = "/{page}";
 
   private final PageAnswers pages;
-  private final Map<String, Supplier<Future<Original>>> documents;
   private final Maintenance maintenance;
   private final Identities identities;
   private final HttpMetrics.Route route;
 
   PageMount(
-      PageAnswers pages,
-      Map<String, Supplier<Future<Original>>> documents,
-      Maintenance maintenance,
-      Identities identities,
-      HttpMetrics metrics) {
+      PageAnswers pages, Maintenance maintenance, Identities identities, HttpMetrics metrics) {
     this.pages = pages;
-    this.documents = Map.copyOf(documents);
     this.maintenance = maintenance;
     this.identities = identities;
     this.route = metrics.route("GET", ROUTE);
@@ -54,10 +45,7 @@ final class PageMount implements Mount {
     if (!HttpMethod.GET.equals(request.method()) && !HttpMethod.HEAD.equals(request.method())) {
       throw Refusal.onlyReads();
     }
-    Supplier<Future<Original>> document = documents.get(request.path());
-    if (document != null) {
-      pages.document(request.path(), document, request, exchange);
-    } else if (maintenance.on().getAsBoolean()) {
+    if (maintenance.on().getAsBoolean()) {
       identities
           .identify(exchange, ROUTE)
           .onSuccess(caller -> closed(exchange, caller))

@@ -23,14 +23,12 @@ public final class PublicSite {
   private static final List<String> TAGS = List.of("pages", "settings");
   private static final long LONGEST_SECONDS = 20;
 
-  private final Content content;
   private final Maintenance maintenance;
   private final PageAnswers pages;
   private final String build;
 
   public PublicSite(
       Vertx vertx, AnswerCache cache, Renderer renderer, Content content, Maintenance maintenance) {
-    this.content = content;
     this.maintenance = maintenance;
     var document = new Document(Script.resource("document.html"), renderer.script().text());
     var maker = new PageMaker(content, renderer::render, document, maintenance);
@@ -46,7 +44,7 @@ public final class PublicSite {
   }
 
   public Mount mount(Identities identities, HttpMetrics metrics) {
-    return new PageMount(pages, content.documents(), maintenance, identities, metrics);
+    return new PageMount(pages, maintenance, identities, metrics);
   }
 
   /** Has the home pages ready; one that cannot be made keeps the instance from nothing. */

@@ -1,15 +1,12 @@
 package systems.voltaic.magnetiq.site;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import systems.voltaic.magnetiq.access.Language;
-import systems.voltaic.magnetiq.cache.Original;
 import systems.voltaic.magnetiq.fault.Fault;
 
 /** What a small site shows, changed by the test that owns it. */
@@ -48,14 +45,5 @@ final class Shelves implements Content {
     return fault == null
         ? Future.succeededFuture(Map.of("site", Map.of("name", "Example Works")))
         : Future.failedFuture(fault);
-  }
-
-  @Override
-  public Map<String, Supplier<Future<Original>>> documents() {
-    return Map.of("/robots.txt", () -> Future.succeededFuture(robots()));
-  }
-
-  private static Original robots() {
-    return Original.of("text/plain; charset=utf-8", Buffer.buffer("User-agent: *\n"));
   }
 }
