@@ -316,11 +316,6 @@ class SiteIT {
   }
 
   @Test
-  void servesWhatMachinesRead() throws Exception {
-    assertThat(site.get("/robots.txt").body()).startsWith("User-agent");
-  }
-
-  @Test
   void hasBothHomePagesBeforeTheFirstVisitor() throws Exception {
     long before = site.renders();
 
