@@ -102,7 +102,6 @@ class SiteIT {
   @Test
   void showsAChangeAndMakesTheBusiestPagesBeforeTheyAreAskedFor() throws Exception {
     site.get("/about");
-    site.get("/about");
     shelves.titles.put("about", "Changed");
     long before = site.renders();
 
