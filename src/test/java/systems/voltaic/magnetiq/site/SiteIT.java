@@ -135,7 +135,7 @@ class SiteIT {
     HttpResponse<String> answer = site.get("/about");
 
     assertThat(answer.body()).contains("<h1>About");
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(600));
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(1200));
   }
 
   @Test
