@@ -56,6 +56,7 @@ final class PageAnswers {
     cache
         .get(subject, PagePolicies.PAGE, origin)
         .timeout(PagePolicies.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        .onSuccess(served -> busiest.seen(address.whole()))
         .map(served -> new Given(served, PagePolicies.PAGE))
         .recover(reason -> standIn(address, reason))
         .onSuccess(given -> Reply.write(request, given.served(), given.policy(), visit))

@@ -49,7 +49,7 @@ final class SiteInstance implements AutoCloseable {
       };
       """;
   private static final RenderLimits LIMITS =
-      new RenderLimits(1, 8, Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofSeconds(10));
+      new RenderLimits(1, 8, Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(10));
 
   final Vertx vertx =
       Vertx.vertx(
