@@ -1,5 +1,7 @@
 package systems.voltaic.magnetiq.site;
 
+import static java.util.Map.entry;
+
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -34,17 +36,18 @@ public final class SpaFiles {
       new Policy(Duration.ofDays(365), Duration.ZERO, Duration.ZERO, Duration.ZERO, IMMUTABLE);
 
   private static final Map<String, String> TYPES =
-      Map.of(
-          "html", "text/html; charset=utf-8",
-          "css", "text/css; charset=utf-8",
-          "js", "text/javascript; charset=utf-8",
-          "json", "application/json",
-          "svg", "image/svg+xml",
-          "png", "image/png",
-          "ico", "image/x-icon",
-          "woff2", "font/woff2",
-          "webmanifest", "application/manifest+json",
-          "txt", "text/plain; charset=utf-8");
+      Map.ofEntries(
+          entry("html", "text/html; charset=utf-8"),
+          entry("css", "text/css; charset=utf-8"),
+          entry("js", "text/javascript; charset=utf-8"),
+          entry("json", "application/json"),
+          entry("svg", "image/svg+xml"),
+          entry("png", "image/png"),
+          entry("ico", "image/x-icon"),
+          entry("mp4", "video/mp4"),
+          entry("woff2", "font/woff2"),
+          entry("webmanifest", "application/manifest+json"),
+          entry("txt", "text/plain; charset=utf-8"));
 
   private static final String FOLDER = "/assets/";
 
