@@ -16,6 +16,16 @@ import org.junit.jupiter.api.Test;
 
 class RendererTest {
 
+  private static final String MISSING =
+      """
+      {"kind": "notFound", "path": "/de/nichts", "frame": {
+        "locale": "de",
+        "site": {"name": "Example Works", "tagline": "Works", "contactEmail": "hello@example.com",
+          "baseUrl": "https://example.com"},
+        "menus": {"main": [], "action": {"label": "Kontakt", "href": "/de/kontakt"},
+          "footer": [], "legal": []}}}
+      """;
+
   private static final String SCRIPT =
       """
       let pages = 0;
@@ -123,7 +133,7 @@ class RendererTest {
         new Renderer(vertx, Script.packaged(), RenderLimits.standard(), new SimpleMeterRegistry());
     built.start();
 
-    Rendered page = built.render("{\"path\":\"/de\"}").await(30, SECONDS);
+    Rendered page = built.render(MISSING).await(30, SECONDS);
     built.close();
 
     assertThat(page.language()).isEqualTo("de");
