@@ -133,6 +133,7 @@ class DraftRulesTest {
         "<script>alert(1)</script><b>ok</b> | <b>ok</b>",
         "<a href='javascript:alert(1)'>x</a> | x",
         "<a href='//evil.example'>x</a> | x",
+        "<a href='/\\evil.example'>x</a> | x",
         "<a href='/services'>x</a> | <a href=\"/services\">x</a>",
         "<iframe src='https://evil.example'></iframe>ok | ok",
         "<img src=x onerror=alert(1)>ok | ok",
