@@ -420,7 +420,7 @@ export const blocks: Block[] = [
   {
     type: 'html',
     key: 'html',
-    html: '<h2>From elsewhere</h2><p>Markup that the server has <strong>cleaned</strong>.</p>',
+    html: '<h2>From elsewhere</h2><p>Markup that the server has <strong>cleaned</strong>.</p><table><caption>Plans</caption><thead><tr><th scope="col">Included</th><th scope="col">Day</th><th scope="col">Around the clock</th></tr></thead><tbody><tr><th scope="row">Reply</th><td>within 4 hours</td><td>within 30 minutes</td></tr></tbody></table>',
   },
   {
     type: 'cta',
