@@ -7,3 +7,8 @@ export function dialled(phone: string): string {
 export function unbroken(phone: string): string {
   return phone.replaceAll(' ', '\u00a0');
 }
+
+/** The words of a link, in which a number that it dials stays in one piece. */
+export function wordsOf(href: string, words: string): string {
+  return href.startsWith('tel:') ? words.replaceAll(/\+?\d[\d ]+\d/g, unbroken) : words;
+}

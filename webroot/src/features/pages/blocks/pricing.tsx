@@ -1,6 +1,7 @@
 import { Icon } from '@/components/ui/icon';
 import { ButtonLink } from '@/components/ui/button';
 import { useMessages } from '@/lib/locale';
+import { wordsOf } from '@/lib/phone';
 import { BlockHead } from '../components/block-head';
 import { Heading } from '../components/heading';
 import { below, type BlockOf, type BlockProps, type Level } from '../view';
@@ -41,7 +42,7 @@ function PlanView({ plan, level }: { plan: Plan; level: Level }) {
         href={plan.action.href}
         kind={plan.action.style ?? (plan.featured ? 'primary' : 'secondary')}
       >
-        {plan.action.label}
+        {wordsOf(plan.action.href, plan.action.label)}
       </ButtonLink>
       <ul className="plan__points">
         {plan.points.map((point, index) => (

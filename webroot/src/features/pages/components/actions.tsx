@@ -1,4 +1,5 @@
 import { ButtonLink } from '@/components/ui/button';
+import { wordsOf } from '@/lib/phone';
 import type { Action } from '../view';
 import './actions.css';
 
@@ -12,7 +13,7 @@ export function Actions({ actions }: { actions: Action[] | undefined }) {
           href={action.href}
           kind={action.style ?? (index === 0 ? 'primary' : 'secondary')}
         >
-          {action.label}
+          {wordsOf(action.href, action.label)}
         </ButtonLink>
       ))}
     </p>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { wordsOf } from '@/lib/phone';
 import { useAnchor } from '../lib/outline';
 import type {
   RichText,
@@ -103,7 +104,10 @@ const tags = { strong: 'strong', em: 'em', underline: 'u', strike: 's', code: 'c
 
 function Marked({ marks, children }: { marks: RichTextMark[]; children: string }) {
   return marks.reduceRight<ReactNode>((inner, mark) => {
-    if (mark.type === 'link') return <a href={mark.attrs.href}>{inner}</a>;
+    if (mark.type === 'link') {
+      const { href } = mark.attrs;
+      return <a href={href}>{typeof inner === 'string' ? wordsOf(href, inner) : inner}</a>;
+    }
     const Tag = tags[mark.type];
     return <Tag>{inner}</Tag>;
   }, children);

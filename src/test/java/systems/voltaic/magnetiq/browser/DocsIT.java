@@ -11,17 +11,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import systems.voltaic.magnetiq.testkit.Browser;
 import systems.voltaic.magnetiq.testkit.Databases;
 import systems.voltaic.magnetiq.testkit.Needs;
 import systems.voltaic.magnetiq.testkit.Platform;
 import systems.voltaic.magnetiq.testkit.Program;
 
-/** The pages as a visitor sees them, served by the real thing. */
+/** The contract as a reader sees it, served by the real thing. */
 @Needs({Program.CHROMIUM, Program.NODE})
-class PagesIT {
+class DocsIT {
 
   @TempDir private static Path folder;
   private static Platform platform;
@@ -29,56 +27,14 @@ class PagesIT {
 
   @BeforeAll
   static void start() {
-    platform = Platform.start(folder, Platform.on(Databases.fresh(), Databases.redisUrl()));
     browser = Browser.launch();
+    platform = Platform.start(folder, Platform.on(Databases.fresh(), Databases.redisUrl()));
   }
 
   @AfterAll
   static void stop() {
     browser.close();
     platform.close();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "/, 320, LIGHT, Healthy",
-    "/, 1440, DARK, Healthy",
-    "/de, 320, DARK, In Ordnung",
-    "/de, 768, LIGHT, In Ordnung",
-  })
-  void showsTheStateOfTheSystemToEverybody(
-      String path, int width, ColorScheme scheme, String word) {
-    Page page = page(width, scheme);
-
-    page.navigate(site(path));
-
-    assertThat(page.locator("main")).containsText(word);
-    assertThat(browser.axe(page)).isEmpty();
-    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
-    assertQuiet();
-  }
-
-  @Test
-  void readsWithoutJavaScript() {
-    Page page = browser.page(new NewContextOptions().setJavaScriptEnabled(false));
-
-    page.navigate(site("/"));
-
-    assertThat(page.locator("h1")).isVisible();
-    assertThat(page.locator("a[href='/docs'], a[href='/docs/']").first()).isVisible();
-  }
-
-  @Test
-  void changesTheLanguageByKeyboardAlone() {
-    Page page = page(1440, ColorScheme.LIGHT);
-    page.navigate(site("/"));
-
-    page.locator("a[hreflang='de'], a[lang='de']").first().focus();
-    page.keyboard().press("Enter");
-
-    page.waitForURL("**/de");
-    assertThat(page.locator("html")).hasAttribute("lang", "de");
-    assertQuiet();
   }
 
   @Test

@@ -1,0 +1,227 @@
+package systems.voltaic.magnetiq.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import systems.voltaic.magnetiq.testkit.Browser;
+import systems.voltaic.magnetiq.testkit.Databases;
+import systems.voltaic.magnetiq.testkit.Needs;
+import systems.voltaic.magnetiq.testkit.Platform;
+import systems.voltaic.magnetiq.testkit.Program;
+
+/** Every page of the demo site in a real browser: quiet, still, complete and open to everybody. */
+@Needs({Program.CHROMIUM, Program.NODE})
+class DemoSiteIT {
+
+  private static final int[] WIDTHS = {320, 768, 1440};
+  private static final int LEAST_PAGES = 50;
+  private static final String SHIFTS =
+      "() => new Promise(done => new PerformanceObserver(list => done(list.getEntries()"
+          + ".filter(e => !e.hadRecentInput).reduce((sum, e) => sum + e.value, 0)))"
+          + ".observe({type: 'layout-shift', buffered: true})"
+          + " || requestAnimationFrame(() => requestAnimationFrame(() => done(0))))";
+
+  @TempDir private static Path folder;
+  private static Platform platform;
+  private static Browser browser;
+  private static List<String> paths;
+
+  @BeforeAll
+  static void start() throws IOException {
+    browser = Browser.launch();
+    platform = Platform.start(folder, Platform.on(Databases.fresh(), Databases.redisUrl()));
+    paths = SiteMap.paths(platform.site());
+  }
+
+  @AfterAll
+  static void stop() {
+    browser.close();
+    platform.close();
+  }
+
+  @Test
+  void hasEnoughToLookAt() {
+    assertThat(paths).hasSizeGreaterThanOrEqualTo(LEAST_PAGES).doesNotHaveDuplicates();
+    assertThat(paths)
+        .filteredOn(path -> path.equals("/de") || path.startsWith("/de/"))
+        .isNotEmpty();
+  }
+
+  /** No word on the console (React names a mismatch there), nothing that moves by itself. */
+  @Test
+  void everyPageIsQuietAndStill() {
+    Page page = page(1440, ColorScheme.LIGHT);
+    var moved = new ArrayList<String>();
+    for (String path : paths) {
+      page.navigate(site(path));
+      assertTakenOver(page);
+      double shift = ((Number) page.evaluate(SHIFTS)).doubleValue();
+      if (shift > 0) {
+        moved.add(path + " " + shift);
+      }
+    }
+    assertThat(moved).isEmpty();
+    assertThat(browser.console()).isEmpty();
+    assertThat(browser.cspViolations()).isEmpty();
+  }
+
+  /** In the light and in the dark, on a phone, a tablet and a desk; and nothing sticks out. */
+  @Test
+  void everyPageIsOpenToEverybody() {
+    Page page = page(320, ColorScheme.LIGHT);
+    var faults = new ArrayList<String>();
+    for (String path : paths) {
+      page.navigate(site(path));
+      assertTakenOver(page);
+      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        for (int width : WIDTHS) {
+          page.setViewportSize(width, 900);
+          String where = path + " at " + width + " " + scheme + ": ";
+          browser.axe(page).forEach(fault -> faults.add(where + fault));
+          if (!page.evaluate("document.documentElement.scrollWidth").equals(width)) {
+            faults.add(where + "sticks out to the side");
+          }
+        }
+      }
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void everyPageReadsWithoutScripts() {
+    Page page = browser.page(new NewContextOptions().setJavaScriptEnabled(false));
+    for (String path : paths) {
+      page.navigate(site(path));
+      assertThat(page.locator("h1")).hasCount(1);
+      assertThat(page.locator("h1")).isVisible();
+      assertThat(page.locator("main").innerText()).as(path).hasSizeGreaterThan(150);
+      assertThat(page.locator("footer a").first()).isVisible();
+    }
+  }
+
+  @Test
+  void menusAndLanguagesWorkWithoutScripts() {
+    Page page =
+        browser.page(
+            new NewContextOptions().setJavaScriptEnabled(false).setViewportSize(1440, 900));
+    page.navigate(site("/services"));
+
+    page.locator("header nav a").first().focus();
+    page.keyboard().press("Tab");
+    page.keyboard().press("Enter");
+    assertThat(page.url()).contains("/services/");
+
+    page.locator("header a[hreflang=de]").first().click();
+    assertThat(page.locator("html")).hasAttribute("lang", "de");
+    assertThat(page.url()).contains("/de/leistungen/");
+
+    page.setViewportSize(320, 700);
+    page.locator("header details summary").first().click();
+    page.locator("header details nav a").first().waitFor();
+    assertThat(page.locator("header details nav a").first()).isVisible();
+  }
+
+  @Test
+  void aKeyboardAloneGetsEverywhere() {
+    Page page = page(1440, ColorScheme.LIGHT);
+    page.navigate(site("/"));
+    assertTakenOver(page);
+
+    page.keyboard().press("Tab");
+    assertThat(page.evaluate("document.activeElement.getAttribute('href')")).isEqualTo("#main");
+    page.keyboard().press("Enter");
+    assertThat((Boolean) page.evaluate("document.activeElement.closest('main') !== null")).isTrue();
+
+    page.locator("header nav a").first().focus();
+    page.keyboard().press("Tab");
+    assertThat(page.locator(":focus")).isVisible();
+    page.keyboard().press("Escape");
+    assertThat(page.locator("header nav ul ul").first()).isHidden();
+
+    page.locator("header a[hreflang=de]").first().focus();
+    page.keyboard().press("Enter");
+    page.waitForURL("**/de");
+    assertThat(page.locator("html")).hasAttribute("lang", "de");
+  }
+
+  @Test
+  void goesFromPageToPageWithoutLoadingAnew() {
+    Page page = page(1440, ColorScheme.LIGHT);
+    page.navigate(site("/"));
+    assertTakenOver(page);
+    page.evaluate("window.stayed = true");
+
+    page.locator("main a[href='/services/process-automation']").first().click();
+    page.waitForURL("**/services/process-automation");
+    String title = page.title();
+    assertThat(page.locator("h1")).isVisible();
+    assertThat(page.locator("link[rel=canonical]"))
+        .hasAttribute("href", site("/services/process-automation"));
+    assertThat(page.evaluate("window.stayed")).isEqualTo(true);
+
+    page.goBack();
+    page.waitForURL(site("/"));
+    assertThat(page.title()).isNotEqualTo(title);
+    assertThat(page.evaluate("window.stayed")).isEqualTo(true);
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void remembersTheThemeWithoutACookie() {
+    Page page = page(1440, ColorScheme.LIGHT);
+    page.navigate(site("/"));
+    assertTakenOver(page);
+    Object bright = page.evaluate("getComputedStyle(document.body).backgroundColor");
+
+    page.locator("header .theme-switch, footer .theme-switch")
+        .locator("visible=true")
+        .first()
+        .locator("button, label")
+        .last()
+        .click();
+    page.navigate(site("/about"));
+
+    assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+        .isNotEqualTo(bright);
+    assertThat(page.context().cookies()).isEmpty();
+  }
+
+  @Test
+  void aMissingPageSaysSoInBothLanguages() throws IOException {
+    for (var missing : Map.of("/no-such-page", "en", "/de/keine-seite", "de").entrySet()) {
+      assertThat(platform.site().get(missing.getKey()).status()).isEqualTo(404);
+      Page page = page(320, ColorScheme.DARK);
+      page.navigate(site(missing.getKey()));
+      assertThat(page.locator("html")).hasAttribute("lang", missing.getValue());
+      assertThat(page.locator("main a").first()).isVisible();
+      assertThat(browser.axe(page)).isEmpty();
+    }
+  }
+
+  /** The components of the browser sit on the server's elements. */
+  private static void assertTakenOver(Page page) {
+    page.waitForFunction(
+        "() => Object.keys(document.getElementById('root')).some(k => k.startsWith('__react'))");
+  }
+
+  private static Page page(int width, ColorScheme scheme) {
+    return browser.page(new NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
+  }
+
+  private static String site(String path) {
+    return "http://localhost:" + platform.sitePort() + path;
+  }
+}
