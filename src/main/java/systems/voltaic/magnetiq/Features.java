@@ -117,6 +117,7 @@ final class Features {
 
   /** What is live in memory is read before anything is served. */
   Future<Void> start() {
+    kernel.answers().before(SETTINGS_TAG, live::look);
     return Topics.SETTINGS_CHANGED
         .subscribe(kernel.vertx(), change -> settingsSeen())
         .compose(heard -> kernel.redis().subscribe(SETTINGS_CHANNEL, news -> live.look()))
@@ -152,7 +153,7 @@ final class Features {
         "/api/v1/site",
         Policy.of(Duration.ofMinutes(1)),
         List.of(SETTINGS_TAG),
-        values -> live.look().otherwiseEmpty().map(seen -> Original.json(Json.write(site()))));
+        values -> Future.succeededFuture(Original.json(Json.write(site()))));
   }
 
   /** What machines read of the site. */

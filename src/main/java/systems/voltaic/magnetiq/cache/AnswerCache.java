@@ -7,6 +7,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +35,7 @@ public final class AnswerCache {
   private final Changes changes;
   private final Memory memory;
   private final Flights flights;
+  private final Map<String, Supplier<Future<Void>>> preparations = new ConcurrentHashMap<>();
   private final AtomicLong epoch = new AtomicLong();
   private final AtomicInteger background = new AtomicInteger();
 
@@ -52,7 +55,7 @@ public final class AnswerCache {
     this.versions = new Versions(clock);
     this.changes = new Changes(vertx, redis, versions, counts);
     this.memory = new Memory(config.bytes(), versions, counts, registry);
-    var makers = new Makers(new Compression(vertx), clock, counts);
+    var makers = new Makers(new Compression(vertx), clock, counts, preparations);
     var shared = new SharedAnswers(redis, tokens);
     this.flights = new Flights(versions, memory, shared, makers, clock, epoch::get, counts);
   }
@@ -78,6 +81,14 @@ public final class AnswerCache {
   /** Hears the tag of each change, whichever instance made it; must not take long. */
   public void watch(Consumer<String> changes) {
     versions.watch(changes);
+  }
+
+  /**
+   * Done before anything with this tag is made: a change may be heard of before a copy in memory
+   * that origins read from was brought up to date.
+   */
+  public void before(String tag, Supplier<Future<Void>> preparation) {
+    preparations.put(tag, preparation);
   }
 
   /** Has every answer made anew; until then the old ones stand in when an origin fails. */

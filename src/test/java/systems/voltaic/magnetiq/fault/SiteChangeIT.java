@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,7 +32,8 @@ class SiteChangeIT {
   void showsAChangeInThePagesOfEveryInstance() {
     var database = Databases.fresh();
     try (var redis = new RedisServer()) {
-      var environment = Platform.on(database, redis.config().url());
+      var environment = new HashMap<>(Platform.on(database, redis.config().url()));
+      environment.put("DEMO_CONTENT", "true");
       var instances = Stream.generate(() -> Platform.launch(folder, environment)).limit(3).toList();
       try {
         instances.forEach(Platform::ready);
@@ -58,6 +60,7 @@ class SiteChangeIT {
       var changed = System.nanoTime();
       assertThat(answer.status()).isEqualTo(200);
       for (var site : sites) {
+        assertThat(site.get("/de").status()).isEqualTo(200);
         Eventually.that("the change", () -> site.get("/de").body().contains('"' + name + '"'));
       }
       return Duration.ofNanos(System.nanoTime() - changed);
