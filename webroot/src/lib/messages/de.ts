@@ -24,7 +24,7 @@ export const de: Messages = {
   offerAction: 'Zu Deutsch wechseln',
   dismiss: 'Ausblenden',
   skipToContent: 'Zum Inhalt springen',
-  homePage: 'Startseite',
+  general: 'Allgemein',
   mainNavigation: 'Hauptmenü',
   menu: 'Menü',
   footerNavigation: 'Fußzeile',

@@ -22,7 +22,7 @@ export const en = {
   offerAction: 'Switch to English',
   dismiss: 'Dismiss',
   skipToContent: 'Skip to content',
-  homePage: 'Home',
+  general: 'General',
   mainNavigation: 'Main',
   menu: 'Menu',
   footerNavigation: 'Footer',

@@ -16,7 +16,7 @@ export function SiteIndexBlock({ block, level }: BlockProps<'siteIndex'>) {
           return (
             <div key={name} className="site-index__group">
               <Heading level={block.title ? below(level) : level}>
-                {name === '' ? messages.homePage : (root?.title ?? name)}
+                {name === '' ? messages.general : (root?.title ?? capitalized(name))}
               </Heading>
               <ul>
                 {pages.map((page) => (
@@ -31,6 +31,10 @@ export function SiteIndexBlock({ block, level }: BlockProps<'siteIndex'>) {
       </div>
     </section>
   );
+}
+
+function capitalized(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ');
 }
 
 function partsOf(page: PageSummary): string[] {
