@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -23,6 +24,7 @@ public record FinishedAnswer(
     Facts facts,
     CharSequence contentType,
     CharSequence lastModified,
+    Map<CharSequence, CharSequence> headers,
     Representation identity,
     Representation gzip,
     Representation brotli) {
@@ -51,9 +53,18 @@ public record FinishedAnswer(
         facts,
         HttpHeaders.createOptimized(facts.contentType()),
         HttpHeaders.createOptimized(httpDate(facts.lastModified())),
+        optimized(facts.headers()),
         Representation.identity(identity, hash),
         gzip == null ? null : Representation.gzip(gzip, hash),
         brotli == null ? null : Representation.brotli(brotli, hash));
+  }
+
+  private static Map<CharSequence, CharSequence> optimized(Map<String, String> headers) {
+    var all = new LinkedHashMap<CharSequence, CharSequence>();
+    headers.forEach(
+        (name, value) ->
+            all.put(HttpHeaders.createOptimized(name), HttpHeaders.createOptimized(value)));
+    return all;
   }
 
   public int status() {

@@ -27,9 +27,8 @@ public final class Reply {
     if (range == null || !isSame(request.getHeader(IF_RANGE), answer)) {
       request.response().headers().set(HttpHeaders.ACCEPT_RANGES, BYTES);
       write(request, served, policy, visit);
-    } else if (visit.begin(request.response().headers())) {
-      part(request, served, policy, range);
-      visit.end(request.response().getStatusCode());
+    } else {
+      part(request, served, policy, range, visit);
     }
   }
 
@@ -40,12 +39,15 @@ public final class Reply {
   }
 
   private static void part(
-      HttpServerRequest request, Served served, Policy policy, ByteRange range) {
+      HttpServerRequest request, Served served, Policy policy, ByteRange range, Visit visit) {
     FinishedAnswer answer = served.answer();
     HttpServerResponse response = request.response();
     long length = answer.body().length();
     response.headers().set(HttpHeaders.ACCEPT_RANGES, BYTES);
     validators(response.headers(), served, answer.identity(), policy);
+    if (!visit.begin(response.headers())) {
+      return;
+    }
     if (Conditions.has(request.headers(), answer, answer.identity())) {
       response.setStatusCode(304).end();
     } else if (range.satisfiable(length)) {
@@ -57,6 +59,7 @@ public final class Reply {
       response.headers().set(HttpHeaders.CACHE_CONTROL, "no-store");
       response.setStatusCode(416).end();
     }
+    visit.end(response.getStatusCode());
   }
 
   private static Buffer slice(Buffer body, ByteRange range) {
@@ -67,45 +70,46 @@ public final class Reply {
     FinishedAnswer answer = served.answer();
     HttpServerResponse response = request.response();
     MultiMap asked = request.headers();
-    if (!visit.begin(response.headers())) {
-      return;
-    }
     Representation chosen =
         AcceptEncoding.of(asked.get(HttpHeaders.ACCEPT_ENCODING)).choose(answer);
     validators(response.headers(), served, chosen, policy);
-    if (answer.status() == 200 && Conditions.has(asked, answer, chosen)) {
-      response.setStatusCode(304).end();
-    } else {
+    boolean unchanged = answer.status() == 200 && Conditions.has(asked, answer, chosen);
+    if (!unchanged) {
       content(response, answer, chosen);
-      send(request, response, chosen);
     }
-    visit.end(response.getStatusCode());
+    if (visit.begin(response.headers())) {
+      send(request, response, unchanged ? null : chosen);
+      visit.end(response.getStatusCode());
+    }
   }
 
   private static Future<Void> send(
       HttpServerRequest request, HttpServerResponse response, Representation chosen) {
+    if (chosen == null) {
+      return response.setStatusCode(304).end();
+    }
     boolean head = request.method().equals(HttpMethod.HEAD);
     return head ? response.end() : response.end(chosen.bytes());
   }
 
   private static void validators(
       MultiMap headers, Served served, Representation chosen, Policy policy) {
-    headers.set(HttpHeaders.ETAG, chosen.etag());
-    headers.set(HttpHeaders.LAST_MODIFIED, served.answer().lastModified());
-    headers.set(HttpHeaders.CACHE_CONTROL, policy.cacheControl());
+    headers.add(HttpHeaders.ETAG, chosen.etag());
+    headers.add(HttpHeaders.LAST_MODIFIED, served.answer().lastModified());
+    headers.add(HttpHeaders.CACHE_CONTROL, policy.cacheControl());
     headers.add(HttpHeaders.VARY, VARY_BY);
     if (served.stale()) {
       headers.set(X_CACHE, STALE);
     }
-    served.answer().facts().headers().forEach(headers::set);
+    served.answer().headers().forEach(headers::add);
   }
 
   private static void content(
       HttpServerResponse response, FinishedAnswer answer, Representation chosen) {
     response.setStatusCode(answer.status());
     MultiMap headers = response.headers();
-    headers.set(HttpHeaders.CONTENT_TYPE, answer.contentType());
-    headers.set(HttpHeaders.CONTENT_LENGTH, chosen.length());
+    headers.add(HttpHeaders.CONTENT_TYPE, answer.contentType());
+    headers.add(HttpHeaders.CONTENT_LENGTH, chosen.length());
     if (chosen.encoding() != null) {
       headers.set(HttpHeaders.CONTENT_ENCODING, chosen.encoding());
     }

@@ -64,7 +64,6 @@ final class EdgeIT {
     server = TestServer.start();
     var answer = ask("Host: localhost");
     assertThat(answer.header("x-content-type-options")).hasValue("nosniff");
-    assertThat(answer.header("x-frame-options")).hasValue("DENY");
     assertThat(answer.header("content-security-policy"))
         .hasValue("default-src 'none'; frame-ancestors 'none'");
     assertThat(answer.header("server")).isEmpty();

@@ -21,6 +21,7 @@ final class StaticNginx implements AutoCloseable {
         access_log access.log;
         client_body_temp_path temp;
         sendfile on;
+        gzip_static on;
         tcp_nopush on;
         keepalive_requests 100000000;
         open_file_cache max=100;
@@ -39,7 +40,9 @@ final class StaticNginx implements AutoCloseable {
   static StaticNginx start(Path folder, Map<String, byte[]> files) throws Exception {
     Files.createDirectories(folder.resolve("files"));
     for (var file : files.entrySet()) {
-      Files.write(folder.resolve("files").resolve(file.getKey()), file.getValue());
+      Path plain = folder.resolve("files").resolve(file.getKey());
+      Files.write(plain, file.getValue());
+      Child.run(List.of("gzip", "-k", "-9", plain.toString()));
     }
     int port = Ports.free();
     int workers = Runtime.getRuntime().availableProcessors();

@@ -10,12 +10,18 @@ final class Wrk {
   record Run(double perSecond, long requests, long failed, double medianMillis, double p99Millis) {}
 
   static Run run(String url, int seconds) throws Exception {
+    return run(url, seconds, "identity");
+  }
+
+  static Run run(String url, int seconds, String encoding) throws Exception {
     var command =
         List.of(
             Programs.wrk().toString(),
             "-t1",
             "-c64",
             "-d" + seconds + "s",
+            "-H",
+            "Accept-Encoding: " + encoding,
             "-s",
             Rig.source("lua/report.lua").toString(),
             url);
