@@ -36,13 +36,13 @@ final class CachedPages {
   }
 
   Figure pageFile() throws Exception {
-    return nginx("P2", "page HTML ÷ nginx static", PAGE, "page.html");
+    return nginx("P2", "page HTML, gzip ÷ nginx gzip_static", PAGE, "page.html", "gzip");
   }
 
   Figure assetFile() throws Exception {
     String path = asset();
     String file = "asset" + path.substring(path.lastIndexOf('.'));
-    return nginx("P2a", "asset " + path + " ÷ nginx static", path, file);
+    return nginx("P2a", "asset " + path + " ÷ nginx static", path, file, "identity");
   }
 
   private Figure bare(String id, String what, String path) throws Exception {
@@ -55,37 +55,41 @@ final class CachedPages {
     int port = Ports.free();
     String type = answer.headers().firstValue("content-type").orElseThrow();
     try (Child reference = rig.bareBytes(port, type, bytes)) {
-      var pairs = pairs(reference, "http://127.0.0.1:" + port + "/", instance, url);
+      var pairs = pairs(reference, "http://127.0.0.1:" + port + "/", instance, url, "identity");
       return Pairs.figure(id, what, 0.80, 0.92, pairs).with("bytes", answer.body().length() + "");
     }
   }
 
-  private Figure nginx(String id, String what, String path, String file) throws Exception {
+  private Figure nginx(String id, String what, String path, String file, String encoding)
+      throws Exception {
     Instance instance = rig.instance();
     rig.only(1);
     String url = instance.siteUrl(path);
     byte[] bytes = answered(url).body().getBytes(StandardCharsets.UTF_8);
     var folder = Files.createDirectories(rig.folder().resolve("static-" + file));
     try (var reference = StaticNginx.start(folder, Map.of(file, bytes))) {
-      var pairs = pairs(reference.child(), reference.url(file), instance, url);
+      var pairs = pairs(reference.child(), reference.url(file), instance, url, encoding);
       return Pairs.figure(id, what, 0.85, 0.97, pairs)
           .with("bytes", bytes.length + "")
           .with("cpu ratio", "%.2f (must 1.2, aim 1.0)", Pairs.cpuRatio(pairs));
     }
   }
 
-  private List<Pairs.Pair> pairs(Child reference, String there, Instance instance, String here)
+  private List<Pairs.Pair> pairs(
+      Child reference, String there, Instance instance, String here, String encoding)
       throws Exception {
     Until.that("the reference", Duration.ofSeconds(20), () -> Http.answers(reference, there));
-    Wrk.run(there, profile.warmSeconds());
-    Wrk.run(here, profile.warmSeconds());
+    Wrk.run(there, profile.warmSeconds(), encoding);
+    Wrk.run(here, profile.warmSeconds(), encoding);
     return Pairs.take(
-        profile.pairs(), () -> requests(reference, there), () -> requests(instance.child(), here));
+        profile.pairs(),
+        () -> requests(reference, there, encoding),
+        () -> requests(instance.child(), here, encoding));
   }
 
-  private Pairs.Side requests(Child server, String url) throws Exception {
+  private Pairs.Side requests(Child server, String url, String encoding) throws Exception {
     double before = server.treeCpuSeconds();
-    var run = Wrk.run(url, profile.seconds());
+    var run = Wrk.run(url, profile.seconds(), encoding);
     double cpu = server.treeCpuSeconds() - before;
     return new Pairs.Side(run.perSecond(), cpu * 1e6 / run.requests());
   }
