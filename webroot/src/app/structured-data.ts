@@ -1,4 +1,6 @@
+import { trailOf } from '@/features/pages/lib/trail';
 import type { Block, Frame, PageView, RichText, RichTextNode } from '@/features/pages/view';
+import { catalogues } from '@/lib/locale';
 
 type Thing = Record<string, unknown>;
 
@@ -9,7 +11,7 @@ export function structuredData(page: PageView, frame: Frame): Thing[] {
   const base = frame.site.baseUrl.replace(/\/$/, '');
   const things: Thing[] = [mainThing(page, frame, base)];
   if (page.path === '/' || page.path === '/de') things.push(organization(frame, base));
-  if (page.breadcrumbs.length > 1) things.push(breadcrumbs(page, base));
+  if (page.breadcrumbs.length > 0) things.push(breadcrumbs(page, base));
   const questions = faqItems(page.blocks);
   if (questions.length > 0) {
     things.push({ ...thing('FAQPage'), inLanguage: page.locale, mainEntity: questions });
@@ -63,7 +65,7 @@ function organization({ site }: Frame, base: string): Thing {
 function breadcrumbs(page: PageView, base: string): Thing {
   return {
     ...thing('BreadcrumbList'),
-    itemListElement: page.breadcrumbs.map((crumb, index) => ({
+    itemListElement: trailOf(page, catalogues[page.locale].home).map((crumb, index) => ({
       '@type': 'ListItem',
       position: index + 1,
       name: crumb.title,

@@ -30,6 +30,7 @@ export const de: Messages = {
   footerNavigation: 'Fußzeile',
   legalNavigation: 'Rechtliches',
   breadcrumbs: 'Wo Sie sind',
+  home: 'Startseite',
   loading: 'Die Seite wird geladen',
   loaded: (title) => `${title}, Seite geladen`,
   overview: (label) => `${label}: Überblick`,

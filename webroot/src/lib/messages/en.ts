@@ -28,6 +28,7 @@ export const en = {
   footerNavigation: 'Footer',
   legalNavigation: 'Legal',
   breadcrumbs: 'Where you are',
+  home: 'Home',
   loading: 'Loading the page',
   loaded: (title: string) => `${title}, page loaded`,
   overview: (label: string) => `${label}: overview`,

@@ -87,7 +87,6 @@ function page(path: string, change: Partial<PageView>): PageView {
     breadcrumbs: [
       { title: 'Home', path: '/' },
       { title: 'Resources', path: '/resources' },
-      { title: 'Four minutes, forty times a week', path },
     ],
     blocks,
     lists: { 'post-cards': posts, 'post-rows': posts, index: posts, more: posts },
