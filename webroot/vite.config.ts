@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { budget } from './build/budget.ts';
 import { dataImages } from './build/data-images.ts';
 import { devPages } from './build/dev-pages.ts';
+import { precompress } from './build/precompress.ts';
 import { serverBundle } from './build/server-bundle.ts';
 import { themeScript } from './build/theme-script.ts';
 
@@ -16,6 +17,7 @@ export default defineConfig({
     themeScript(),
     dataImages(),
     serverBundle('index.html'),
+    precompress('dist/spa'),
     budget({ 'index.html': 90, 'docs/index.html': 500 }),
   ],
   resolve: { tsconfigPaths: true },

@@ -9,8 +9,6 @@ import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import systems.voltaic.magnetiq.cache.FinishedAnswer.Facts;
@@ -34,11 +32,6 @@ public final class Compression {
   Compression(Vertx vertx, boolean brotli) {
     this.workers = vertx.createSharedWorkerExecutor("answer-compression", 2);
     this.brotli = brotli;
-  }
-
-  /** For bytes that never change while the program runs. */
-  public Future<FinishedAnswer> finish(Original original, Instant made) {
-    return finish(Makers.facts(original, made, Map.of()), original.body());
   }
 
   /** Under a flood of large answers the surplus goes out as it is rather than wait. */

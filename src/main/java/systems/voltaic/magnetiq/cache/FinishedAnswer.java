@@ -47,6 +47,11 @@ public record FinishedAnswer(
       Instant validUntil,
       Map<String, Long> madeFrom) {}
 
+  /** For bytes that never change while the program runs; a form that is not there is null. */
+  public static FinishedAnswer packed(Original original, Instant made, Buffer gzip, Buffer brotli) {
+    return of(Makers.facts(original, made, Map.of()), original.body(), gzip, brotli);
+  }
+
   static FinishedAnswer of(Facts facts, Buffer identity, Buffer gzip, Buffer brotli) {
     String hash = hash(identity);
     return new FinishedAnswer(

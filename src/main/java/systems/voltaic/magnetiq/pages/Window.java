@@ -9,7 +9,7 @@ import systems.voltaic.magnetiq.fault.Fault;
 /**
  * When visitors see a page.
  *
- * @param from null for now
+ * @param from null for at once
  * @param until null for always
  */
 public record Window(Instant from, Instant until) {

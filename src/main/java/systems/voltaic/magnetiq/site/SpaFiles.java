@@ -9,11 +9,8 @@ import io.vertx.core.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import systems.voltaic.magnetiq.cache.Compression;
 import systems.voltaic.magnetiq.cache.FinishedAnswer;
 import systems.voltaic.magnetiq.cache.Original;
 import systems.voltaic.magnetiq.cache.Policy;
@@ -51,6 +48,8 @@ public final class SpaFiles {
           entry("txt", "text/plain; charset=utf-8"));
 
   private static final String FOLDER = "/assets/";
+  private static final String GZIP = ".gz";
+  private static final String BROTLI = ".br";
 
   /** One file and how long it may be kept. */
   record File(Served bytes, Policy policy) {}
@@ -61,29 +60,24 @@ public final class SpaFiles {
     this.files = files;
   }
 
-  /** Blocks while it reads; compresses in the background. */
+  /** Reads them where it may take its time. */
   public static Future<SpaFiles> load(Vertx vertx, Instant now) {
-    var compression = new Compression(vertx);
-    var files = new ConcurrentHashMap<String, File>();
     return vertx
         .executeBlocking(() -> Packaged.below("spa", "docs/index.html"))
-        .compose(all -> Future.all(finish(compression, all, now, files)))
-        .map(done -> new SpaFiles(new HashMap<>(files)));
+        .map(all -> new SpaFiles(files(all, now)));
   }
 
-  private static List<Future<FinishedAnswer>> finish(
-      Compression compression, Map<String, Buffer> all, Instant now, Map<String, File> files) {
-    return all.entrySet().stream()
-        .map(
-            e ->
-                compression
-                    .finish(original(e.getKey(), e.getValue()), now)
-                    .onSuccess(bytes -> keep(files, "/" + e.getKey(), bytes)))
-        .toList();
-  }
-
-  private static void keep(Map<String, File> files, String path, FinishedAnswer bytes) {
-    files.put(path, new File(new Served(bytes, false), policy(path)));
+  private static Map<String, File> files(Map<String, Buffer> all, Instant now) {
+    var files = new HashMap<String, File>();
+    for (String path : all.keySet()) {
+      if (!path.endsWith(GZIP) && !path.endsWith(BROTLI)) {
+        var bytes =
+            FinishedAnswer.packed(
+                original(path, all.get(path)), now, all.get(path + GZIP), all.get(path + BROTLI));
+        files.put("/" + path, new File(new Served(bytes, false), policy("/" + path)));
+      }
+    }
+    return files;
   }
 
   private static Policy policy(String path) {
