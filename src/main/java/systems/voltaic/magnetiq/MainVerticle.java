@@ -93,7 +93,7 @@ final class MainVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     Future<SpaFiles> files = SpaFiles.load(vertx, clock.instant());
-    return Future.all(files.compose(this::deployServers), schema())
+    return Future.join(files.compose(this::deployServers), schema())
         .compose(listening -> kernel.start())
         .compose(connected -> features.start())
         .compose(live -> Future.all(preparePages(), deployWorkers()))
