@@ -5,7 +5,10 @@ import io.vertx.core.MultiMap;
 /** What the HTTP kernel does around an answer, whoever gives it. */
 public interface Visit {
 
-  /** Sets what every answer carries; false when there is nobody to answer any more. */
+  /**
+   * Adds what every answer carries and this one has not; false when there is nobody to answer any
+   * more.
+   */
   boolean begin(MultiMap headers);
 
   void end(int status);

@@ -27,6 +27,13 @@ import systems.voltaic.magnetiq.testkit.Visitor.Answer;
  * remember what was.
  */
 final class Writing {
+  /** What the living have in hand is theirs to end; waiting for it here could be for each other. */
+  private static final String BRING_FORWARD =
+      """
+      UPDATE job SET due_at = now()
+       WHERE id IN (SELECT id FROM job WHERE kind = 'mail.send' FOR UPDATE SKIP LOCKED)
+      """;
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long BREATH = TimeUnit.MILLISECONDS.toNanos(20);
   private static final String NAME = "/api/v1/settings/company.name";
@@ -76,7 +83,7 @@ final class Writing {
         "the living to finish",
         PATIENCE,
         () -> Sql.number(database, OPEN + " AND due_at <= now()") == 0);
-    var open = Sql.run(database, "UPDATE job SET due_at = now() WHERE kind = 'mail.send'");
+    var open = Sql.run(database, BRING_FORWARD);
     Eventually.that("the last mail", PATIENCE, () -> Sql.number(database, OPEN) == 0);
     return open;
   }
