@@ -2,6 +2,7 @@ package systems.voltaic.magnetiq.site;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -89,14 +90,17 @@ final class PageAnswers {
 
   private Future<Given> shell(Address address) {
     return give(
-        subject("shell:" + address.whole()), PagePolicies.STAND_IN, () -> maker.shell(address));
+        subject("shell:" + address.whole()),
+        PagePolicies.STAND_IN,
+        PagePolicies.LAST_PATIENCE,
+        () -> maker.shell(address));
   }
 
   private Future<Given> status(StatusPage page, Language language) {
     boolean kept = page == StatusPage.MISSING || page == StatusPage.GONE;
     Policy policy = kept ? PagePolicies.PAGE : PagePolicies.MAINTENANCE;
     Subject subject = subject(page + ":" + language);
-    return give(subject, policy, () -> maker.status(page, language))
+    return give(subject, policy, PagePolicies.PATIENCE, () -> maker.status(page, language))
         .recover(none -> atOnce(subject, page, language));
   }
 
@@ -105,13 +109,15 @@ final class PageAnswers {
     return give(
         shell,
         PagePolicies.STAND_IN,
+        PagePolicies.PATIENCE,
         () -> Future.succeededFuture(maker.statusAtOnce(page, language)));
   }
 
-  private Future<Given> give(Subject subject, Policy policy, Supplier<Future<Original>> origin) {
+  private Future<Given> give(
+      Subject subject, Policy policy, Duration patience, Supplier<Future<Original>> origin) {
     return cache
         .get(subject, policy, origin)
-        .timeout(PagePolicies.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
         .map(served -> new Given(served, policy));
   }
 

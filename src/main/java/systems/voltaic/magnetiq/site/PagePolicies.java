@@ -9,6 +9,9 @@ final class PagePolicies {
   /** How long a visitor waits for a page that is being made. */
   static final Duration PATIENCE = Duration.ofMillis(300);
 
+  /** And for the shell that stands in for it, after which there would only be an error. */
+  static final Duration LAST_PATIENCE = Duration.ofSeconds(2);
+
   static final String CONTENT_SECURITY =
       "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline';"
           + " img-src 'self'; font-src 'self'; media-src 'self'; connect-src 'self';"
