@@ -62,7 +62,16 @@ final class Lighthouse {
     Path program = install();
     int pages = profile == Profile.SMOKE ? 1 : PAGES.size();
     for (String page : PAGES.subList(0, pages)) {
-      reports.add(judge(program, instance.siteUrl(page)));
+      reports.add(judgeAgain(program, instance.siteUrl(page)));
+    }
+  }
+
+  /** Chromium sometimes loses the beginning of a trace, and the judge asks to be called again. */
+  private JsonObject judgeAgain(Path program, String url) throws Exception {
+    try {
+      return judge(program, url);
+    } catch (Unusable noTrace) {
+      return judge(program, url);
     }
   }
 
