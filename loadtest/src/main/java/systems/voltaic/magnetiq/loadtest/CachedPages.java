@@ -109,11 +109,14 @@ final class CachedPages {
             .getKey();
   }
 
+  /** As it is kept: what stands in while the page is being made is not. */
   private static HttpResponse<String> answered(String url) throws Exception {
-    var answer = Http.get(url);
-    if (answer.statusCode() != 200) {
-      throw new Unusable(url + " answers " + answer.statusCode());
-    }
-    return answer;
+    Until.that(url, Duration.ofSeconds(20), () -> isKept(Http.get(url)));
+    return Http.get(url);
+  }
+
+  private static boolean isKept(HttpResponse<String> answer) {
+    String control = answer.headers().firstValue("cache-control").orElse("no-store");
+    return answer.statusCode() == 200 && !control.contains("no-store");
   }
 }

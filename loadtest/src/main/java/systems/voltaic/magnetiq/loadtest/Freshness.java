@@ -47,7 +47,12 @@ final class Freshness {
   Figure throughNginx() throws Exception {
     var instances = rig.instances(3);
     var folder = Files.createDirectories(rig.folder().resolve("edge"));
-    var options = new HttpClientOptions().setSsl(true).setTrustAll(true).setVerifyHost(false);
+    var options =
+        new HttpClientOptions()
+            .setSsl(true)
+            .setTrustAll(true)
+            .setVerifyHost(false)
+            .setForceSni(true);
     HttpClient client = rig.vertx().createHttpClient(options);
     try (var edge = EdgeNginx.start(folder, instances)) {
       Until.that("the edge", Duration.ofSeconds(10), () -> isUp(edge, client));
