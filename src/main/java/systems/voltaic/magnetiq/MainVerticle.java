@@ -195,7 +195,7 @@ final class MainVerticle extends VerticleBase {
   /** An id of a request guards nothing, so it need not wait for the one lock of secure chance. */
   private Front front(HttpConfig of, List<Mount> all) {
     var requestIds = new Uuid7(clock, () -> ThreadLocalRandom.current().nextLong());
-    var front = new Front(of, new Messages(), http, requestIds, System::nanoTime, all);
+    var front = new Front(of, new Messages(), http, requestIds, System::nanoTime, clock, all);
     fronts.add(front);
     return front;
   }

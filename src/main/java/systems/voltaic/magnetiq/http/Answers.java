@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import java.time.Clock;
 import java.util.Map;
 import systems.voltaic.magnetiq.json.Json;
 
@@ -13,19 +14,29 @@ final class Answers {
 
   private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("x-request-id");
   private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+  private static final CharSequence EDGE = HttpHeaders.createOptimized("x-accel-expires");
+  private static final CharSequence X_CACHE = HttpHeaders.createOptimized("x-cache");
+  private static final String A_SECOND = "s-maxage=1,";
   private static final int CLIENT_LEFT = 499;
 
   private final Problems problems;
   private final SecurityHeaders security;
   private final HttpMetrics metrics;
   private final AccessLog log;
+  private final Clock clock;
   private volatile boolean draining;
 
-  Answers(Problems problems, SecurityHeaders security, HttpMetrics metrics, AccessLog log) {
+  Answers(
+      Problems problems,
+      SecurityHeaders security,
+      HttpMetrics metrics,
+      AccessLog log,
+      Clock clock) {
     this.problems = problems;
     this.security = security;
     this.metrics = metrics;
     this.log = log;
+    this.clock = clock;
   }
 
   HttpMetrics.Route unmatched() {
@@ -72,7 +83,19 @@ final class Answers {
       return false;
     }
     common(exchange, headers);
+    if (!exchange.client().isDirect()) {
+      edge(headers);
+    }
     return true;
+  }
+
+  /** nginx counts whole seconds: its one second would be two, and an old answer would be kept. */
+  private void edge(MultiMap headers) {
+    if (headers.contains(X_CACHE)) {
+      headers.set(EDGE, "0");
+    } else if (headers.get(HttpHeaders.CACHE_CONTROL).contains(A_SECOND)) {
+      headers.set(EDGE, "@" + clock.millis() / 1000);
+    }
   }
 
   void end(Exchange exchange, int status) {

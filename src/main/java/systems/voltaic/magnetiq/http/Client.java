@@ -25,6 +25,11 @@ final class Client {
     return text;
   }
 
+  /** Nobody stands between, such as the edge. */
+  boolean isDirect() {
+    return direct;
+  }
+
   /** It is in one of the ranges, and nobody stands between. */
   boolean isDirectlyFrom(List<Cidr> ranges) {
     return direct && Cidr.anyHolds(ranges, address);

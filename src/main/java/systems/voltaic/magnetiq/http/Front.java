@@ -4,6 +4,7 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongSupplier;
@@ -23,6 +24,7 @@ public final class Front implements Handler<HttpServerRequest> {
       HttpMetrics metrics,
       Supplier<UUID> ids,
       LongSupplier nanos,
+      Clock clock,
       List<Mount> mounts) {
     String types = config.baseUrl().resolve("/docs/problems/").toString();
     this.answers =
@@ -30,7 +32,8 @@ public final class Front implements Handler<HttpServerRequest> {
             new Problems(messages, types),
             new SecurityHeaders(config.securityHeaders(), config.tls()),
             metrics,
-            new AccessLog(config.requestLogging()));
+            new AccessLog(config.requestLogging()),
+            clock);
     this.edge = new Edge(config, answers, ids, nanos);
     this.metrics = metrics;
     this.mounts = List.copyOf(mounts);

@@ -82,7 +82,13 @@ final class TestServer implements AutoCloseable {
             metrics);
     front =
         new Front(
-            config, new Messages(), metrics, UUID::randomUUID, System::nanoTime, List.of(router));
+            config,
+            new Messages(),
+            metrics,
+            UUID::randomUUID,
+            System::nanoTime,
+            Clock.systemUTC(),
+            List.of(router));
     var opened = new AtomicInteger();
     vertx.deployVerticle(new ApiVerticle(config, front, opened::set)).await();
     port = opened.get();

@@ -99,6 +99,25 @@ class NginxCacheIT {
   }
 
   @Test
+  void showsAnEditWithinTheSecondTheApplicationNames() {
+    lifetime = "X-Accel-Expires: @1\r\n" + PUBLIC;
+    var first = edge.get("/de");
+    assertThat(first.body()).isEqualTo("v1");
+    assertThat(first.header("X-Accel-Expires")).isEmpty();
+
+    assertThat(edge.get("/de").body()).isEqualTo("v1");
+    Eventually.that("the edit at once", () -> version.get() > 1);
+  }
+
+  @Test
+  void keepsNoAnswerThatIsAlreadyOld() {
+    lifetime = "X-Accel-Expires: 0\r\n" + PUBLIC;
+
+    assertThat(edge.get("/de").body()).isEqualTo("v1");
+    assertThat(edge.get("/de").body()).isEqualTo("v2");
+  }
+
+  @Test
   void keepsServingThePageWhenTheApplicationIsBroken() {
     lifetime = PUBLIC;
     edge.get("/de");

@@ -123,6 +123,21 @@ class SiteIT {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("<h1>About");
     assertThat(answer.headers().firstValue("x-cache")).hasValue("stale");
+    assertThat(edgeKeeps("/about")).hasValue("0");
+  }
+
+  @Test
+  void letsTheEdgeKeepAPageForThisSecond() throws Exception {
+    long now = Instant.now().getEpochSecond();
+
+    assertThat(edgeKeeps("/about").map(at -> Long.parseLong(at.substring(1))).orElseThrow())
+        .isBetween(now, now + 5);
+    assertThat(site.get("/about").headers().firstValue("x-accel-expires")).isEmpty();
+  }
+
+  private Optional<String> edgeKeeps(String path) throws Exception {
+    var answer = site.bytes(path, "X-Forwarded-For", "203.0.113.9");
+    return answer.headers().firstValue("x-accel-expires");
   }
 
   @Test

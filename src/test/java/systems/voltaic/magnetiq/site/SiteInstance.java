@@ -124,7 +124,14 @@ final class SiteInstance implements AutoCloseable {
             new AssetMount(files, path -> true, Optional.empty(), metrics),
             site.mount(new LocalOperator(List.of()), metrics));
     var front =
-        new Front(config, new Messages(), metrics, UUID::randomUUID, System::nanoTime, mounts);
+        new Front(
+            config,
+            new Messages(),
+            metrics,
+            UUID::randomUUID,
+            System::nanoTime,
+            Clock.systemUTC(),
+            mounts);
     var opened = new AtomicInteger();
     vertx.deployVerticle(new SiteVerticle(config, front, opened::set)).await();
     return opened.get();
