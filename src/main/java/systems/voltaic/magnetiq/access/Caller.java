@@ -1,14 +1,16 @@
 package systems.voltaic.magnetiq.access;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Who asks, and in which request: passed down by hand so that audit, limits and logs know it.
  *
- * @param actor what the audit names, such as "operator" or "system:schedule"
- * @param client what limits count by: an address (IPv6 by /64) until people exist
+ * @param actor what the audit names, such as "person:…", "key:…" or "system:schedule"
+ * @param client what limits count by: the person or key, else an address (IPv6 by /64)
  * @param operation the contract's operation id, or the name of the background work
  * @param permissions what it may do
+ * @param person who it is, when it is one of the staff
  */
 public record Caller(
     String actor,
@@ -16,7 +18,19 @@ public record Caller(
     String requestId,
     String operation,
     Language language,
-    Set<String> permissions) {
+    Set<String> permissions,
+    Optional<Identity> person) {
+
+  /** Nobody of the staff. */
+  public Caller(
+      String actor,
+      String client,
+      String requestId,
+      String operation,
+      Language language,
+      Set<String> permissions) {
+    this(actor, client, requestId, operation, language, permissions, Optional.empty());
+  }
 
   /** Work that no request caused. */
   public static Caller system(String work) {
