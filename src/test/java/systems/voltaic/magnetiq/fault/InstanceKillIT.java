@@ -41,6 +41,7 @@ class InstanceKillIT {
         var sink = SmtpSink.start()) {
       var environment = new HashMap<>(Platform.on(database, redis.config().url()));
       environment.putAll(Platform.mailTo(sink));
+      environment.put("ROLES", "api,mail,schedule,integration");
       sink.fail(SmtpFault.SLOW_ANSWERS);
       begin(0, environment);
       begin(1, environment);

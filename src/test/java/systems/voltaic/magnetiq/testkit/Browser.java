@@ -46,7 +46,7 @@ public final class Browser implements AutoCloseable {
     this.chromium = playwright.chromium().launch(options);
   }
 
-  public static Browser launch() {
+  public static synchronized Browser launch() {
     System.setProperty("playwright.cli.dir", driverFolder().toString());
     var node = Map.of("PLAYWRIGHT_NODEJS_PATH", Program.NODE.path().toString());
     return new Browser(Playwright.create(new Playwright.CreateOptions().setEnv(node)));
@@ -118,8 +118,11 @@ public final class Browser implements AutoCloseable {
     try {
       var folder = Files.createDirectories(Path.of("target", "playwright").toAbsolutePath());
       var link = folder.resolve("package");
-      Files.deleteIfExists(link);
-      Files.createSymbolicLink(link, module("playwright-core"));
+      var driver = module("playwright-core");
+      if (!Files.isSymbolicLink(link) || !Files.readSymbolicLink(link).equals(driver)) {
+        Files.deleteIfExists(link);
+        Files.createSymbolicLink(link, driver);
+      }
       return folder;
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
