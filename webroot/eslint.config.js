@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { URL } from 'node:url';
 import js from '@eslint/js';
 import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import jsxA11y from 'eslint-plugin-jsx-a11y';
@@ -11,6 +13,7 @@ const entries = [
   'entry-server.tsx',
   'entry-java.ts',
   'entry-docs.ts',
+  'entry-admin.tsx',
   'entry-stories.tsx',
 ].map((name) => `./src/${name}`);
 
@@ -31,6 +34,27 @@ const borders = [
     except: ['./pages'],
     message: 'Features do not see each other.',
   },
+  {
+    target: [...shared, './src/features', './src/app'],
+    from: './src/admin',
+    message: 'What visitors load knows nothing of the admin.',
+  },
+  {
+    target: ['./src/admin/components', './src/admin/lib'],
+    from: ['./src/admin/features', './src/admin/app'],
+    message: 'Shared code of the admin knows neither its features nor its shell.',
+  },
+  {
+    target: './src/admin/features',
+    from: ['./src/admin/app', './src/features', './src/app'],
+    message: 'A feature of the admin knows neither the shell around it nor the public pages.',
+  },
+  ...readdirSync(new URL('src/admin/features', import.meta.url)).map((name) => ({
+    target: `./src/admin/features/${name}`,
+    from: './src/admin/features',
+    except: [`./${name}`],
+    message: 'Features do not see each other.',
+  })),
 ];
 
 const noBarrels = {
@@ -76,6 +100,16 @@ export default defineConfig(
   {
     files: ['eslint.config.js', 'vite.config.ts', 'src/**/*.d.ts'],
     rules: { 'import-x/no-default-export': 'off' },
+  },
+  {
+    files: ['src/admin/**'],
+    ignores: ['src/admin/lib/zod.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { name: 'zod', message: 'Import z from @/admin/lib/zod, which keeps to the policy.' },
+      ],
+    },
   },
   { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
   {

@@ -16,6 +16,7 @@ interface Stories {
   storyAt: (path: string) => View;
 }
 
+const isAdmin = /^\/admin(\/|$)/;
 const notPages = /^\/(@|src|node_modules|api|docs|assets|art|media)|\.[a-z0-9]+$/i;
 
 /** Renders the pages of a running API on the server, with the source as it is now; samples at /stories. */
@@ -31,7 +32,10 @@ export function devPages(api: string): Plugin {
             next();
             return;
           }
-          pageAt(server, api, pathname).then(
+          const page = isAdmin.test(pathname)
+            ? adminAt(server, pathname)
+            : pageAt(server, api, pathname);
+          page.then(
             ({ status, html }) => {
               response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
               response.end(html);
@@ -45,6 +49,11 @@ export function devPages(api: string): Plugin {
       };
     },
   };
+}
+
+async function adminAt(server: ViteDevServer, path: string) {
+  const html = await server.transformIndexHtml(path, readFileSync('admin.html', 'utf8'));
+  return { status: 200, html };
 }
 
 async function pageAt(server: ViteDevServer, api: string, path: string) {

@@ -10,8 +10,10 @@ test('names a page as the API does', () => {
 });
 
 test('tells pages from files, feeds and the API', () => {
-  expect(['/', '/de/kontakt', '/artists', '/documents'].filter(isPagePath)).toHaveLength(4);
+  expect(['/', '/de/kontakt', '/artists', '/administration'].filter(isPagePath)).toHaveLength(4);
   expect(
-    ['/api/v1/site', '/docs', '/art/x.svg', '/sitemap.xml', '/docs/'].filter(isPagePath),
+    ['/api/v1/site', '/admin/people', '/docs', '/art/x.svg', '/sitemap.xml', '/docs/'].filter(
+      isPagePath,
+    ),
   ).toEqual([]);
 });

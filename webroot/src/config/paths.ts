@@ -18,7 +18,7 @@ export const paths = {
   },
 } as const;
 
-const notPages = /^\/(api|docs|assets|art|media|health|ws|join)(\/|$)|\.[a-z0-9]{2,5}$/i;
+const notPages = /^\/(api|admin|docs|assets|art|media|health|ws|join)(\/|$)|\.[a-z0-9]{2,5}$/i;
 
 /** Tells the pages of this site from files, feeds and the API. */
 export function isPagePath(path: string): boolean {

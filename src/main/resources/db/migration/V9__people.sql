@@ -17,7 +17,7 @@ INSERT INTO role (id, name, title, rank, second_factor, built_in) VALUES
   ('00000000-0000-7000-8000-000000000030', 'admin',       '{"en": "Administrator", "de": "Verwaltung"}', 30, false, true),
   ('00000000-0000-7000-8000-000000000040', 'super_admin', '{"en": "Owner", "de": "Inhaber"}', 40, true, true);
 
--- Staff; a deleted person keeps the row, without what is personal, until it is purged.
+-- Staff; a deleted person keeps the row for 30 days, to be brought back, until it is purged.
 CREATE TABLE person (
   id            uuid        PRIMARY KEY,
   email         text        NOT NULL CHECK (length(email) <= 254),
@@ -39,8 +39,17 @@ CREATE TABLE person (
 );
 CREATE UNIQUE INDEX person_email ON person (email_key) WHERE state <> 'deleted';
 CREATE INDEX person_search ON person USING gin (search);
-CREATE INDEX person_state ON person (state, id);
-CREATE INDEX person_name ON person (lower(name), id);
+CREATE INDEX person_state ON person (state, deleted_at);
+-- One for every order of the list, with and without the deleted ones.
+CREATE INDEX person_name ON person (lower(name), id) WHERE state <> 'deleted';
+CREATE INDEX person_email_key ON person (email_key, id) WHERE state <> 'deleted';
+CREATE INDEX person_created ON person (created_at, id) WHERE state <> 'deleted';
+CREATE INDEX person_login ON person (coalesce(last_login_at, '-infinity'::timestamptz), id)
+  WHERE state <> 'deleted';
+CREATE INDEX person_state_name ON person (state, lower(name), id);
+CREATE INDEX person_state_email ON person (state, email_key, id);
+CREATE INDEX person_state_created ON person (state, created_at, id);
+CREATE INDEX person_state_login ON person (state, coalesce(last_login_at, '-infinity'::timestamptz), id);
 
 CREATE TABLE person_role (
   person_id uuid NOT NULL REFERENCES person ON DELETE CASCADE,
@@ -115,19 +124,26 @@ CREATE TABLE token (
 CREATE INDEX token_subject ON token (subject, purpose);
 CREATE INDEX token_expiry ON token (expires_at);
 
--- Wrong passwords and codes, by a hash of what they were tried on.
+-- Wrong passwords and codes, by a hash of what they were tried on and from which network; those
+-- of one account share a hash. "known_at": somebody signed in from there.
 CREATE TABLE login_failure (
   key          bytea       PRIMARY KEY,
+  account      bytea,
   failures     int         NOT NULL,
   last_at      timestamptz NOT NULL,
-  locked_until timestamptz
+  locked_until timestamptz,
+  known_at     timestamptz
 );
+CREATE INDEX login_failure_account ON login_failure (account);
 CREATE INDEX login_failure_age ON login_failure (last_at);
 
 CREATE TABLE totp (
   person_id    uuid        PRIMARY KEY REFERENCES person ON DELETE CASCADE,
   secret       text        NOT NULL,
   last_step    bigint      NOT NULL DEFAULT 0,
+  failures     int         NOT NULL DEFAULT 0,
+  failed_at    timestamptz,
+  locked_until timestamptz,
   created_at   timestamptz NOT NULL DEFAULT now(),
   confirmed_at timestamptz
 );
@@ -146,6 +162,7 @@ CREATE TABLE passkey (
   public_key    bytea       NOT NULL,
   counter       bigint      NOT NULL,
   transports    text[]      NOT NULL DEFAULT '{}',
+  movable       boolean     NOT NULL DEFAULT false,
   backed_up     boolean     NOT NULL DEFAULT false,
   name          text        NOT NULL CHECK (length(name) <= 80),
   created_at    timestamptz NOT NULL DEFAULT now(),

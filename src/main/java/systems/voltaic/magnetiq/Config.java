@@ -13,6 +13,7 @@ import systems.voltaic.magnetiq.db.DbConfig;
 import systems.voltaic.magnetiq.http.HttpConfig;
 import systems.voltaic.magnetiq.log.LogConfig;
 import systems.voltaic.magnetiq.mail.MailConfig;
+import systems.voltaic.magnetiq.people.sso.SsoConfig;
 import systems.voltaic.magnetiq.redis.RedisConfig;
 import systems.voltaic.magnetiq.secret.VaultConfig;
 
@@ -32,6 +33,7 @@ public record Config(
     RedisConfig redis,
     MailConfig mail,
     VaultConfig vault,
+    Optional<SsoConfig> sso,
     boolean webhooksMayBePrivate,
     LogConfig log,
     boolean metrics,
@@ -91,6 +93,7 @@ public record Config(
             Stream.of(vault.key()),
             vault.previous().stream(),
             mail.password().stream(),
+            sso.map(SsoConfig::clientSecret).stream(),
             redis.password().stream(),
             Stream.ofNullable(db.url().getUserInfo()).map(user -> user.replaceFirst(".*?:", "")))
         .flatMap(secret -> secret)
@@ -109,6 +112,7 @@ public record Config(
         redisUrl.map(redis::at).orElse(redis),
         mail,
         new VaultConfig(encryptionKey, vault.previous()),
+        sso,
         webhooksMayBePrivate,
         log,
         metrics,

@@ -63,6 +63,7 @@ final class ConfigReader {
         redis(redis),
         mail(),
         vault(embedding),
+        SsoReader.read(in, stage == Stage.DEVELOPMENT),
         in.flag("WEBHOOK_ALLOW_PRIVATE", false),
         log(),
         in.flag("PROMETHEUS_METRICS", true),
@@ -212,6 +213,9 @@ final class ConfigReader {
     var surfaces = EnumSet.of(Surface.PUBLIC);
     if (in.flag("ENABLE_ADMIN_ENDPOINTS", true)) {
       surfaces.add(Surface.ADMIN);
+    }
+    if (in.flag("ENABLE_AUTH_ENDPOINTS", true)) {
+      surfaces.add(Surface.AUTH);
     }
     if (in.flag("ENABLE_DOCS", true)) {
       surfaces.add(Surface.DOCS);

@@ -1,5 +1,7 @@
 package systems.voltaic.magnetiq;
 
+import java.util.Optional;
+
 /** What a person at the console reads. */
 final class Console {
 
@@ -7,7 +9,7 @@ final class Console {
     System.out.println("  " + sentence);
   }
 
-  static void welcome(Config config, Addresses addresses) {
+  static void welcome(Config config, Addresses addresses, Optional<String> first) {
     String scheme = config.http().tls() ? "https" : "http";
     var text = new StringBuilder("\n  Magnetiq is ready.\n");
     if (addresses.site() > 0) {
@@ -21,6 +23,7 @@ final class Console {
     if (config.mail().host().isEmpty()) {
       line(text, "Mail", "kept in the dev mailbox; set SMTP_HOST to send it");
     }
+    first.ifPresent(link -> line(text, "Setup", link));
     line(text, "Stop", "Ctrl-C");
     System.out.println(text);
   }

@@ -3,12 +3,13 @@ package systems.voltaic.magnetiq;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import systems.voltaic.magnetiq.access.Finder;
 import systems.voltaic.magnetiq.access.Language;
-import systems.voltaic.magnetiq.audit.AuditRoutes;
 import systems.voltaic.magnetiq.bus.Topics;
 import systems.voltaic.magnetiq.cache.FinishedAnswers;
 import systems.voltaic.magnetiq.cache.Original;
@@ -18,6 +19,7 @@ import systems.voltaic.magnetiq.http.Contract;
 import systems.voltaic.magnetiq.http.Limits;
 import systems.voltaic.magnetiq.http.Routes;
 import systems.voltaic.magnetiq.integration.Partner;
+import systems.voltaic.magnetiq.integration.webhook.WebhookFinder;
 import systems.voltaic.magnetiq.integration.webhook.WebhookPartner;
 import systems.voltaic.magnetiq.integration.webhook.WebhookRoutes;
 import systems.voltaic.magnetiq.integration.webhook.Webhooks;
@@ -37,16 +39,20 @@ import systems.voltaic.magnetiq.pages.DraftRules;
 import systems.voltaic.magnetiq.pages.Drafts;
 import systems.voltaic.magnetiq.pages.Frame;
 import systems.voltaic.magnetiq.pages.MenuRules;
+import systems.voltaic.magnetiq.pages.PageFinder;
 import systems.voltaic.magnetiq.pages.PageRoutes;
 import systems.voltaic.magnetiq.pages.Pages;
 import systems.voltaic.magnetiq.pages.PublicPages;
 import systems.voltaic.magnetiq.pages.Seeder;
 import systems.voltaic.magnetiq.pages.SiteFiles;
+import systems.voltaic.magnetiq.people.session.Names;
+import systems.voltaic.magnetiq.people.session.StaffFinders;
 import systems.voltaic.magnetiq.schedule.ScheduleRoutes;
 import systems.voltaic.magnetiq.schedule.Ticks;
 import systems.voltaic.magnetiq.secret.Vault;
 import systems.voltaic.magnetiq.settings.LiveSettings;
 import systems.voltaic.magnetiq.settings.Setting;
+import systems.voltaic.magnetiq.settings.SettingFinder;
 import systems.voltaic.magnetiq.settings.SettingRoutes;
 import systems.voltaic.magnetiq.settings.Settings;
 import systems.voltaic.magnetiq.site.Content;
@@ -80,6 +86,9 @@ final class Features {
   private final OutgoingUrls urls;
   private final Vault vault;
   private final Webhooks webhooks;
+  private final Staff staff;
+  private final Auditing auditing;
+  private final Desk desk;
   private final KeptAssets assets;
   private final AtomicReference<Limits> limits = new AtomicReference<>(Limits.defaults());
 
@@ -111,8 +120,11 @@ final class Features {
         new Seeder(kernel.vertx(), db, kernel.audit(), rules, menuRules, this::announcePages);
     this.urls = outgoingUrls();
     this.vault = new Vault(kernel.config().vault(), kernel.random());
+    this.staff = new Staff(kernel, live, vault, mails::send, this::announce);
+    this.auditing = new Auditing(kernel, vault, new Names(db)::of);
     this.webhooks =
         new Webhooks(db, kernel.jobs(), kernel.ids(), kernel.audit(), urls, vault, kernel.random());
+    this.desk = new Desk(kernel, staff, openJobs, mails, finders());
   }
 
   /** What is live in memory is read before anything is served. */
@@ -122,16 +134,25 @@ final class Features {
         .subscribe(kernel.vertx(), change -> settingsSeen())
         .compose(heard -> kernel.redis().subscribe(SETTINGS_CHANNEL, news -> live.look()))
         .compose(heard -> live.start())
+        .compose(live -> staff.start())
+        .compose(known -> desk.start())
         .compose(live -> kernel.config().demo() ? seeder.seed(DEMO) : Future.succeededFuture());
   }
 
   List<Routes> routes() {
+    var routes = new ArrayList<>(staff.routes());
+    routes.addAll(ownRoutes());
+    return routes;
+  }
+
+  private List<Routes> ownRoutes() {
     return List.of(
         new SiteRoutes(this::site),
         new PageRoutes(pages),
         new DraftRoutes(drafts),
         new SettingRoutes(settings),
-        new AuditRoutes(kernel.audit()),
+        auditing.routes(),
+        desk.routes(),
         new JobRoutes(openJobs),
         new ScheduleRoutes(ticks),
         new MailRoutes(mails),
@@ -180,6 +201,32 @@ final class Features {
         language -> live.text("maintenance.message", language));
   }
 
+  /** Everything that the search over everything finds, most wanted first. */
+  private List<Finder> finders() {
+    var finders = new ArrayList<Finder>();
+    finders.add(new PageFinder(kernel.db()));
+    finders.addAll(new StaffFinders(kernel.db()).all());
+    finders.add(new SettingFinder());
+    finders.add(new WebhookFinder(webhooks));
+    return finders;
+  }
+
+  private void changed(String what, String id) {
+    Topics.CHANGED.publish(kernel.vertx(), new Topics.Changed(what, id));
+  }
+
+  Desk desk() {
+    return desk;
+  }
+
+  Auditing auditing() {
+    return auditing;
+  }
+
+  Staff staff() {
+    return staff;
+  }
+
   LiveSettings live() {
     return live;
   }
@@ -224,6 +271,7 @@ final class Features {
   private void announceSettings() {
     live.look();
     kernel.redis().publish(SETTINGS_CHANNEL, "changed");
+    changed("settings", null);
     kernel.answers().changed(SETTINGS_TAG);
   }
 
@@ -241,6 +289,7 @@ final class Features {
 
   private void announcePages() {
     kernel.answers().changed(PublicPages.TAG);
+    changed("pages", null);
   }
 
   private Frame.Site frameSite(Language language) {
@@ -276,6 +325,8 @@ final class Features {
             rule(false, window("limits.staffPerMinute", Duration.ofMinutes(1), tenSeconds)),
             "login",
             rule(true, window("limits.loginPerMinute", Duration.ofMinutes(1), 5)),
+            "refresh",
+            rule(false, window("limits.refreshesPerMinute", Duration.ofMinutes(1), 20)),
             "form",
             rule(true, window("limits.formsPerMinute", Duration.ofMinutes(1), 10)),
             "download",

@@ -17,6 +17,7 @@ import systems.voltaic.magnetiq.http.Idempotency;
 import systems.voltaic.magnetiq.id.Uuid7;
 import systems.voltaic.magnetiq.job.Jobs;
 import systems.voltaic.magnetiq.redis.Announcer;
+import systems.voltaic.magnetiq.redis.ChangeRelay;
 import systems.voltaic.magnetiq.redis.RedisLink;
 
 /**
@@ -78,6 +79,7 @@ record Kernel(
         .start()
         .compose(tried -> answers.start())
         .compose(ready -> new Announcer(vertx, redis, ids.get().toString()).start())
+        .compose(ready -> new ChangeRelay(vertx, redis, ids.get().toString()).start())
         .compose(ready -> redis.subscribe(WROTE, writers::heard));
   }
 

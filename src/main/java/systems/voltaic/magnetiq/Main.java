@@ -27,8 +27,11 @@ public final class Main implements Callable<Integer> {
     return new CommandLine(new Main())
         .addSubcommand(new ServeCommand(environment))
         .addSubcommand(new MigrateCommand(environment))
+        .addSubcommand(new CreateAdminCommand(environment))
+        .addSubcommand(new ResetFactorsCommand(environment))
         .addSubcommand(new CheckConfigCommand(environment))
         .addSubcommand(new StatusCommand(environment))
+        .addSubcommand(new VerifyAuditCommand(environment))
         .addSubcommand(new VersionCommand())
         .setExecutionExceptionHandler(told())
         .execute(args);

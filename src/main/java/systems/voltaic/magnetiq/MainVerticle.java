@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import systems.voltaic.magnetiq.Config.Role;
+import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.bus.EventCodec;
 import systems.voltaic.magnetiq.http.ApiVerticle;
 import systems.voltaic.magnetiq.http.Contract;
@@ -44,6 +45,7 @@ import systems.voltaic.magnetiq.ops.Lifecycle;
 import systems.voltaic.magnetiq.ops.Metrics;
 import systems.voltaic.magnetiq.redis.Script;
 import systems.voltaic.magnetiq.schedule.ScheduleVerticle;
+import systems.voltaic.magnetiq.site.AdminMount;
 import systems.voltaic.magnetiq.site.AssetMount;
 import systems.voltaic.magnetiq.site.SiteVerticle;
 import systems.voltaic.magnetiq.site.SpaFiles;
@@ -84,9 +86,11 @@ final class MainVerticle extends VerticleBase {
     var read = contract.get();
     features = new Features(kernel, build, read);
     website = renderer.map(loading -> new Website(kernel, features, loading));
-    operations = new Operations(kernel, build, lifecycle, metrics, sampler);
+    operations =
+        new Operations(
+            kernel, build, lifecycle, metrics, sampler, List.of(features.auditing().probe()));
     http = new HttpMetrics(kernel.meters(), System::nanoTime);
-    identities = new LocalOperator(config.http().operators());
+    identities = features.staff().identities();
     mounts = mounts(read);
   }
 
@@ -111,10 +115,16 @@ final class MainVerticle extends VerticleBase {
     return addresses;
   }
 
+  /** While nobody owns the place: the link for who comes first. */
+  Future<Optional<String>> firstLink() {
+    return features.staff().login().owners().firstLink(Caller.system("console"));
+  }
+
   /** No longer ready, but still serving while balancers find out. */
   Future<Void> drain() {
     lifecycle.drain();
     fronts.forEach(Front::drain);
+    features.desk().drain();
     return config.app().drain().isZero()
         ? Future.succeededFuture()
         : vertx.timer(config.app().drain().toMillis(), TimeUnit.MILLISECONDS).mapEmpty();
@@ -138,7 +148,10 @@ final class MainVerticle extends VerticleBase {
     onApi.add(new AssetMount(files, this::isReference, Optional.empty(), http));
     var onSite = new ArrayList<>(has(Role.API) ? mounts : mounts.subList(0, 2));
     onSite.add(new FinishedMount(features.siteFiles(), http));
-    website.ifPresent(pages -> onSite.addAll(pages.mounts(files, this::isFile, identities, http)));
+    website.ifPresent(
+        pages ->
+            onSite.addAll(
+                pages.mounts(files, this::isFile, features.staff().pageVisitors(), http)));
     return deployApi(onApi).compose(up -> deploySite(onSite));
   }
 
@@ -156,10 +169,11 @@ final class MainVerticle extends VerticleBase {
             kernel.idempotency(),
             http);
     return List.of(
-        operations.endpoints(identities, http),
+        operations.endpoints(new LocalOperator(config.http().operators(), identities), http),
         new StillStarting(lifecycle),
         new Docs(config.http(), contract, new Messages(), http),
-        new PublicAnswers(features.publicAnswers(), router, limiter, http));
+        new PublicAnswers(features.publicAnswers(), router, limiter, http),
+        features.desk().socket(http));
   }
 
   private Future<Response> counted(Script script, List<String> keys, Object... arguments) {
@@ -189,7 +203,8 @@ final class MainVerticle extends VerticleBase {
 
   /** What the site shows besides its pages. */
   private boolean isFile(String path) {
-    return isReference(path) || !path.startsWith("/docs");
+    boolean shown = isReference(path) || !path.startsWith("/docs");
+    return AdminMount.owns(path) ? config.http().surfaces().contains(Surface.ADMIN) : shown;
   }
 
   /** An id of a request guards nothing, so it need not wait for the one lock of secure chance. */

@@ -55,13 +55,24 @@ final class Operations {
   private final LoopLag lag;
   private final Performance performance;
 
-  Operations(Kernel kernel, Build build, Lifecycle lifecycle, Metrics metrics, JobSampler jobs) {
+  /**
+   * @param more probes of parts that are no server
+   */
+  Operations(
+      Kernel kernel,
+      Build build,
+      Lifecycle lifecycle,
+      Metrics metrics,
+      JobSampler jobs,
+      List<Probe> more) {
     this.kernel = kernel;
     this.build = build;
     this.lifecycle = lifecycle;
     this.metrics = metrics;
     this.jobs = jobs;
-    this.health = new Health(kernel.vertx(), kernel.clock(), INTERVAL, probes());
+    var all = probes();
+    all.addAll(more);
+    this.health = new Health(kernel.vertx(), kernel.clock(), INTERVAL, all);
     this.lag = new LoopLag(kernel.meters());
     this.performance = new Performance(kernel.vertx(), kernel.clock(), kernel.meters(), lag);
   }
@@ -216,13 +227,6 @@ final class Operations {
   }
 
   private Future<Void> audit(Caller caller, String action, String outcome) {
-    return kernel
-        .db()
-        .transaction(
-            caller,
-            tx ->
-                kernel
-                    .audit()
-                    .record(tx, "maintenance." + action, "system", null, Map.of("is", outcome)));
+    return kernel.audit().note(caller, "maintenance." + action, "system", Map.of("is", outcome));
   }
 }

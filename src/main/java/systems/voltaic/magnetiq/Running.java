@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +59,11 @@ final class Running implements AutoCloseable {
 
   Addresses addresses() {
     return main.addresses();
+  }
+
+  /** While nobody owns the place: the link for who comes first. */
+  Optional<String> firstLink() throws Exception {
+    return finished(main.firstLink());
   }
 
   void drain() throws Exception {

@@ -1,6 +1,7 @@
 package systems.voltaic.magnetiq;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -32,7 +33,7 @@ final class ServeCommand extends Configured implements Callable<Integer> {
     try (var logging = Logging.start(config.log(), config.secrets());
         var servers = Servers.start(config, Console::progress);
         var running = Running.start(servers.config(), logging)) {
-      Console.welcome(servers.config(), running.addresses());
+      Console.welcome(servers.config(), running.addresses(), firstLink(config, running));
       told.await();
       Console.progress("Stopping: finishing what is under way …");
       running.drain();
@@ -40,6 +41,11 @@ final class ServeCommand extends Configured implements Callable<Integer> {
       ended.countDown();
     }
     return 0;
+  }
+
+  /** Only where who reads the console owns the data as well. */
+  private static Optional<String> firstLink(Config config, Running running) throws Exception {
+    return config.embedding().postgres() ? running.firstLink() : Optional.empty();
   }
 
   /** The process may end only after the last answer, and the databases after everybody else. */

@@ -11,6 +11,7 @@ import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.http.HttpMetrics;
 import systems.voltaic.magnetiq.http.Identities;
 import systems.voltaic.magnetiq.http.Mount;
+import systems.voltaic.magnetiq.site.AdminMount;
 import systems.voltaic.magnetiq.site.AssetMount;
 import systems.voltaic.magnetiq.site.KeptAssets;
 import systems.voltaic.magnetiq.site.PublicSite;
@@ -51,6 +52,7 @@ final class Website {
   List<Mount> mounts(
       SpaFiles files, Predicate<String> paths, Identities identities, HttpMetrics metrics) {
     return List.of(
+        new AdminMount(files, paths, metrics),
         new AssetMount(files, paths, Optional.of(assets), metrics),
         site.mount(identities, metrics));
   }

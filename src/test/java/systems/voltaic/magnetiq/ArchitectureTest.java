@@ -31,7 +31,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule featuresDoNotSeeEachOther =
       slices()
-          .matching(ROOT + ".(settings|pages|mail|schedule|integration|site|ops)..")
+          .matching(ROOT + ".(settings|pages|mail|schedule|integration|site|ops|people|live)..")
           .should()
           .notDependOnEachOther();
 
@@ -40,11 +40,22 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              in("bus", "fault", "access", "db", "http", "job", "cache", "redis", "schema"))
+              in(
+                  "bus", "fault", "access", "db", "http", "job", "cache", "redis", "schema",
+                  "token", "secret", "audit", "csv", "flow"))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              in("settings", "pages", "mail", "schedule", "integration", "site", "ops"));
+              in(
+                  "settings",
+                  "pages",
+                  "mail",
+                  "schedule",
+                  "integration",
+                  "site",
+                  "ops",
+                  "people",
+                  "live"));
 
   @ArchTest
   static final ArchRule nobodyKnowsTheRoot =

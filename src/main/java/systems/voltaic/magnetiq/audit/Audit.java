@@ -2,13 +2,10 @@ package systems.voltaic.magnetiq.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.db.Db;
-import systems.voltaic.magnetiq.db.Page;
-import systems.voltaic.magnetiq.db.Paging;
 import systems.voltaic.magnetiq.db.Tx;
 import systems.voltaic.magnetiq.json.Json;
 
@@ -35,12 +32,9 @@ public final class Audit {
         Secrets.removed(tree(after)));
   }
 
-  public Future<Page<Entry>> list(Caller caller, Optional<String> subject, Paging paging) {
-    var session = db.reads(caller);
-    return sql.list(session, subject, paging)
-        .compose(
-            entries ->
-                sql.count(session, subject).map(all -> paging.page(entries, all, Entry::id)));
+  /** For what is no write of its own, such as an export. */
+  public Future<Void> note(Caller caller, String action, String subject, Object what) {
+    return db.transaction(caller, tx -> record(tx, action, subject, null, what));
   }
 
   private static JsonNode tree(Object value) {

@@ -3,12 +3,13 @@ package systems.voltaic.magnetiq.audit;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import systems.voltaic.magnetiq.db.Paging;
 import systems.voltaic.magnetiq.db.Session;
 import systems.voltaic.magnetiq.db.Tx;
 import systems.voltaic.magnetiq.json.Json;
@@ -23,21 +24,11 @@ final class AuditSql {
                    $7::text::jsonb, $8::text::jsonb)
       """;
 
-  private static final String LIST =
+  private static final String SELECT =
       """
       SELECT id, at, actor, client, request_id, action, subject,
              before::text AS before, after::text AS after
         FROM audit
-       WHERE ($1::text IS NULL OR subject = $1::text)
-         AND ($2::uuid IS NULL OR id < $2::uuid)
-       ORDER BY id DESC
-       LIMIT $3::int
-      """;
-
-  private static final String COUNT =
-      """
-      SELECT count(*)
-        FROM (SELECT FROM audit WHERE $1::text IS NULL OR subject = $1::text LIMIT 10000) AS seen
       """;
 
   Future<Void> insert(
@@ -45,7 +36,7 @@ final class AuditSql {
     var who = tx.caller();
     return tx.run(
             INSERT,
-            Tuple.of(id, who.actor(), who.client(), who.requestId())
+            Tuple.of(id, who.actor(), ClientAddress.masked(who.client()), who.requestId())
                 .addString(action)
                 .addString(subject)
                 .addString(text(before))
@@ -53,16 +44,28 @@ final class AuditSql {
         .mapEmpty();
   }
 
-  Future<List<Entry>> list(Session session, Optional<String> subject, Paging paging) {
-    return session
-        .run(LIST, Tuple.of(subject.orElse(null), paging.after().orElse(null), paging.rows()))
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(AuditSql::entry).toList());
+  Future<List<Entry>> list(Session session, Filter filter, Optional<UUID> after, int most) {
+    var where = FilterSql.of(filter).before(after);
+    String statement = SELECT + where.limited(most);
+    return session.run(statement, where.values()).map(rows -> entries(rows).toList());
   }
 
-  Future<Long> count(Session session, Optional<String> subject) {
+  /** Exact up to 10,000. */
+  Future<Long> count(Session session, Filter filter) {
+    var where = FilterSql.of(filter);
+    String statement =
+        "SELECT count(*) FROM (SELECT FROM audit " + where.text() + " LIMIT 10000) AS seen";
+    return session.run(statement, where.values()).map(rows -> rows.iterator().next().getLong(0));
+  }
+
+  Future<Optional<Entry>> byId(Session session, UUID id) {
     return session
-        .run(COUNT, Tuple.of(subject.orElse(null)))
-        .map(rows -> rows.iterator().next().getLong(0));
+        .run(SELECT + "WHERE id = $1::uuid", Tuple.of(id))
+        .map(rows -> entries(rows).findFirst());
+  }
+
+  private static Stream<Entry> entries(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false).map(AuditSql::entry);
   }
 
   private static String text(JsonNode tree) {
@@ -78,6 +81,7 @@ final class AuditSql {
         row.getUUID("id"),
         row.getOffsetDateTime("at").toInstant(),
         row.getString("actor"),
+        null,
         row.getString("client"),
         row.getString("request_id"),
         row.getString("action"),

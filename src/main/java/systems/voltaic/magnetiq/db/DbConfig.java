@@ -37,6 +37,23 @@ public record DbConfig(
         pgbouncer);
   }
 
+  /** For commands: whoever gave one would rather wait than be told to try again. */
+  public DbConfig patient() {
+    return new DbConfig(
+        url,
+        replicas,
+        connections,
+        maxWaitQueue,
+        Duration.ofSeconds(20),
+        idleTimeout,
+        lifetime,
+        Duration.ofMinutes(2),
+        sslMode,
+        sslRootCertificate,
+        applicationName,
+        pgbouncer);
+  }
+
   /** Where it is, without credentials. */
   public String address() {
     return url.getHost() + ":" + (url.getPort() < 0 ? 5432 : url.getPort()) + url.getPath();

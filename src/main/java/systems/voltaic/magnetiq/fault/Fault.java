@@ -78,6 +78,11 @@ public final class Fault extends RuntimeException {
     return new Fault(Kind.CONFLICT, code, message, List.of(), retryAfter);
   }
 
+  /** Shut for a while. */
+  public static Fault locked(String code, String message, Duration retryAfter) {
+    return new Fault(Kind.LOCKED, code, message, List.of(), retryAfter);
+  }
+
   public static Fault unavailable(String code, String message, Duration retryAfter) {
     return new Fault(Kind.UNAVAILABLE, code, message, List.of(), retryAfter);
   }

@@ -5,10 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import systems.voltaic.magnetiq.json.Json;
 
-/** What an operation answers. */
-public record Answer(int status, String contentType, Buffer body, Map<String, String> headers) {
+/**
+ * What an operation answers.
+ *
+ * @param pieces the body when it is made while it is sent, else null
+ */
+public record Answer(
+    int status, String contentType, Buffer body, Map<String, String> headers, Pieces pieces) {
 
   static final String SECRET = "magnetiq-secret";
+
+  public Answer(int status, String contentType, Buffer body, Map<String, String> headers) {
+    this(status, contentType, body, headers, null);
+  }
 
   public static Answer ok(Object value) {
     return json(200, value);
@@ -30,6 +39,12 @@ public record Answer(int status, String contentType, Buffer body, Map<String, St
     return new Answer(200, contentType, body, Map.of());
   }
 
+  /** A file to be kept, however long it is. */
+  public static Answer file(String contentType, String name, Pieces pieces) {
+    return new Answer(200, contentType, Buffer.buffer(), Map.of(), pieces)
+        .with("content-disposition", "attachment; filename=\"" + name + "\"");
+  }
+
   /** The version that a later If-Match must name. */
   public Answer version(long version) {
     return with("etag", "\"" + version + "\"");
@@ -43,7 +58,7 @@ public record Answer(int status, String contentType, Buffer body, Map<String, St
   public Answer with(String header, String value) {
     var all = new LinkedHashMap<>(headers);
     all.put(header, value);
-    return new Answer(status, contentType, body, all);
+    return new Answer(status, contentType, body, all, pieces);
   }
 
   private static Answer json(int status, Object value) {

@@ -59,8 +59,14 @@ final class Answers {
     mark(exchange, response, answer);
     int status = isUnchanged(exchange, answer) ? 304 : answer.status();
     response.setStatusCode(status);
-    end(exchange, response, answer, status);
-    finish(exchange, status);
+    if (answer.pieces() != null && HttpMethod.GET.equals(exchange.request().method())) {
+      new Sending(exchange.request(), answer.pieces())
+          .run()
+          .onComplete(done -> finish(exchange, status));
+    } else {
+      end(exchange, response, answer, status);
+      finish(exchange, status);
+    }
   }
 
   void writeProblem(Exchange exchange, Throwable failure) {

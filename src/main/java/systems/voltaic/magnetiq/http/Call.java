@@ -12,13 +12,15 @@ import systems.voltaic.magnetiq.json.Json;
  *
  * @param body the parsed JSON, or null when the operation has none
  * @param ifMatch the version the caller read; present wherever the contract asks for If-Match
+ * @param envelope what else came with it
  */
 public record Call(
     Caller caller,
     Map<String, String> path,
     Map<String, String> query,
     JsonNode body,
-    Optional<Long> ifMatch) {
+    Optional<Long> ifMatch,
+    Envelope envelope) {
 
   public String path(String name) {
     return path.get(name);
@@ -34,6 +36,14 @@ public record Call(
 
   public int query(String name, int fallback) {
     return query(name).map(Integer::parseInt).orElse(fallback);
+  }
+
+  public Optional<String> header(String name) {
+    return envelope.header(name);
+  }
+
+  public Optional<String> cookie(String name) {
+    return envelope.cookie(name);
   }
 
   public <T> T body(Class<T> type) {

@@ -14,6 +14,8 @@ import systems.voltaic.magnetiq.fault.Fault;
 /** Serves the contract: nothing reaches an operation that was not held against it. */
 public final class ContractRouter implements Mount {
 
+  private static final String GUESSES = "api";
+
   private final String base;
   private final Set<Surface> surfaces;
   private final Identities identities;
@@ -86,6 +88,7 @@ public final class ContractRouter implements Mount {
   private Future<Answer> serve(Exchange exchange, Bound bound, List<String> path) {
     return identities
         .identify(exchange, bound.operation().id())
+        .recover(failure -> unknown(exchange, bound, failure))
         .compose(caller -> admit(exchange, bound, caller))
         .compose(caller -> read(exchange, bound, caller, path));
   }
@@ -103,6 +106,33 @@ public final class ContractRouter implements Mount {
         : Future.succeededFuture(caller);
   }
 
+  /** What everybody may do is done also while nobody can find out who asks. */
+  private Future<Caller> unknown(Exchange exchange, Bound bound, Throwable failure) {
+    if (isOf(Fault.Kind.UNAUTHENTICATED, failure)) {
+      return guessed(exchange, failure);
+    }
+    return bound.line().isPublic() && isOf(Fault.Kind.UNAVAILABLE, failure)
+        ? Future.succeededFuture(exchange.stranger(bound.operation().id()))
+        : Future.failedFuture(failure);
+  }
+
+  /** Who tries one secret after the other is counted by address, whatever the operation. */
+  private Future<Caller> guessed(Exchange exchange, Throwable failure) {
+    return limiter
+        .take(GUESSES, exchange.limitKey())
+        .compose(verdict -> refused(exchange, verdict, failure));
+  }
+
+  private static boolean isOf(Fault.Kind kind, Throwable failure) {
+    return failure instanceof Fault fault && fault.kind() == kind;
+  }
+
+  private static Future<Caller> refused(
+      Exchange exchange, RateLimiter.Verdict verdict, Throwable failure) {
+    exchange.count(verdict);
+    return Future.failedFuture(failure);
+  }
+
   private static Caller counted(Exchange exchange, RateLimiter.Verdict verdict, Caller caller) {
     exchange.count(verdict);
     return caller;
@@ -118,7 +148,9 @@ public final class ContractRouter implements Mount {
     return body(request, operation.body())
         .compose(
             bytes -> {
-              var call = new Call(caller, pathValues, query, tree(operation, bytes), ifMatch);
+              var body = tree(operation, bytes);
+              var envelope = exchange.envelope();
+              var call = new Call(caller, pathValues, query, body, ifMatch, envelope);
               return perform(bound, request, call, bytes);
             });
   }

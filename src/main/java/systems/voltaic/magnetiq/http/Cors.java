@@ -11,7 +11,7 @@ final class Cors {
   private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
   private static final String ASKS =
       "Accept, Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match,"
-          + " If-None-Match, X-Request-ID";
+          + " If-None-Match, X-Background, X-CSRF-Token, X-Request-ID";
   private static final String SHOWS =
       "ETag, Location, RateLimit, RateLimit-Policy, Retry-After, X-Request-ID";
 

@@ -49,16 +49,24 @@ public final class Endpoints implements Mount {
     }
     identities
         .identify(exchange, endpoint.route().template())
-        .compose(caller -> serve(endpoint, caller))
+        .recover(failure -> stranger(endpoint, exchange, failure))
+        .compose(caller -> serve(endpoint, caller, exchange.envelope()))
         .onComplete(exchange::answer, exchange::fail);
   }
 
-  private static Future<Answer> serve(Endpoint endpoint, Caller caller) {
+  /** What everybody may read is told also while nobody can say who asks. */
+  private static Future<Caller> stranger(Endpoint endpoint, Exchange exchange, Throwable failure) {
+    return endpoint.permission().equals(Permissions.PUBLIC)
+        ? Future.succeededFuture(exchange.stranger(endpoint.route().template()))
+        : Future.failedFuture(failure);
+  }
+
+  private static Future<Answer> serve(Endpoint endpoint, Caller caller, Envelope envelope) {
     if (!endpoint.permission().equals(Permissions.PUBLIC) && !caller.may(endpoint.permission())) {
       throw Refusal.noSuchPage();
     }
     return endpoint
         .function()
-        .apply(new Call(caller, Map.of(), Map.of(), null, Optional.<Long>empty()));
+        .apply(new Call(caller, Map.of(), Map.of(), null, Optional.<Long>empty(), envelope));
   }
 }

@@ -3,6 +3,8 @@ package systems.voltaic.magnetiq.http;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
+import java.util.Set;
+import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.access.Language;
 import systems.voltaic.magnetiq.cache.Visit;
 import systems.voltaic.magnetiq.fault.Fault;
@@ -47,6 +49,22 @@ public final class Exchange implements Visit {
 
   Client client() {
     return client;
+  }
+
+  /** The caller while nobody knows who it is. */
+  public Caller stranger(String operationId) {
+    return new Caller(
+        Identities.ANONYMOUS, limitKey(), requestId, operationId, language(), Set.of());
+  }
+
+  /** What limits count a stranger by. */
+  public String limitKey() {
+    return client.limitKey();
+  }
+
+  /** Its headers, and its client as far as a table may keep it. */
+  public Envelope envelope() {
+    return new Envelope(request.headers(), client.masked());
   }
 
   long started() {

@@ -42,6 +42,7 @@ public record Limits(Map<String, Rule> rules) {
             "api", rule(false, window(100, 60, 20), window(5000, 3600, 500)),
             "admin", rule(false, window(600, 60, 100)),
             "login", rule(true, window(5, 60, 5)),
+            "refresh", rule(false, window(60, 60, 20)),
             "form", rule(true, window(10, 60, 10)),
             "download", rule(true, window(10, 300, 10))));
   }

@@ -6,28 +6,38 @@ import java.util.List;
 import java.util.Set;
 import systems.voltaic.magnetiq.access.Caller;
 
-/** Until people exist: whoever sits on this machine, or on a named network, may do everything. */
+/**
+ * For the addresses that machines watch: whoever sits on this machine, or on a named network, may
+ * read how it is doing; everybody else says who it is.
+ */
 public final class LocalOperator implements Identities {
 
-  private static final Set<String> EVERYTHING = Set.of("*");
+  private static final Set<String> MAY = Set.of("system:read");
 
   private final List<Cidr> operators;
+  private final Identities others;
 
-  public LocalOperator(List<String> operators) {
+  public LocalOperator(List<String> operators, Identities others) {
     this.operators = Cidr.all(operators);
+    this.others = others;
   }
 
   @Override
   public Future<Caller> identify(Exchange exchange, String operationId) {
     boolean local = isOperator(exchange.client()) && !isSentByForeignPage(exchange);
-    return Future.succeededFuture(
-        new Caller(
-            local ? "operator" : ANONYMOUS,
-            exchange.client().limitKey(),
-            exchange.requestId(),
-            operationId,
-            exchange.language(),
-            local ? EVERYTHING : Set.of()));
+    return local && !exchange.request().headers().contains("authorization")
+        ? Future.succeededFuture(operator(exchange, operationId))
+        : others.identify(exchange, operationId);
+  }
+
+  private static Caller operator(Exchange exchange, String operationId) {
+    return new Caller(
+        "operator",
+        exchange.limitKey(),
+        exchange.requestId(),
+        operationId,
+        exchange.language(),
+        MAY);
   }
 
   private boolean isOperator(Client client) {

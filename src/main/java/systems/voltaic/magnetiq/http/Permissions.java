@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** permissions.yaml: who may call an operation, how often, and on which surface it lies. */
 public final class Permissions {
@@ -36,6 +38,14 @@ public final class Permissions {
 
   public static Permissions packaged() {
     return of(Contract.resource("/permissions.yaml"));
+  }
+
+  /** Every permission that some operation takes. */
+  public Set<String> asked() {
+    return lines.values().stream()
+        .filter(line -> !line.isPublic())
+        .map(Line::permission)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   Map<String, Line> lines() {

@@ -27,6 +27,7 @@ public final class ServerOptions {
             .setMaxFormFields(100)
             .setMaxFormAttributeSize(65_536)
             .setMaxFormBufferedBytes(8192)
+            .setWebSocketClosingTimeout(2)
             .setMaxWebSocketFrameSize(65_536)
             .setMaxWebSocketMessageSize(262_144);
     if (config.tls()) {

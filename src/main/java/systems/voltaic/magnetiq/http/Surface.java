@@ -4,5 +4,6 @@ package systems.voltaic.magnetiq.http;
 public enum Surface {
   PUBLIC,
   ADMIN,
+  AUTH,
   DOCS
 }

@@ -2,6 +2,7 @@ package systems.voltaic.magnetiq.job;
 
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,11 +22,28 @@ public final class OpenJobs {
   private final Jobs jobs;
   private final Audit audit;
   private final JobSql sql = new JobSql();
+  private final DepthSql depths = new DepthSql();
 
   public OpenJobs(Db db, Jobs jobs, Audit audit) {
     this.db = db;
     this.jobs = jobs;
     this.audit = audit;
+  }
+
+  /** How many there are, whatever their kind. */
+  public record Open(long waiting, long parked) {}
+
+  public Future<Open> open(Caller caller) {
+    return depths
+        .depths(db.primary(caller))
+        .map(all -> new Open(sum(all, "waiting") + sum(all, "delayed"), sum(all, "parked")));
+  }
+
+  private static long sum(List<JobSampler.Depth> all, String state) {
+    return all.stream()
+        .filter(depth -> depth.state().equals(state))
+        .mapToLong(JobSampler.Depth::jobs)
+        .sum();
   }
 
   /** A page of jobs, newest first, without their payloads. */

@@ -17,7 +17,25 @@ public final class Letters {
 
   static final String TEST = "test";
 
-  private static final List<String> NAMES = List.of(TEST);
+  private static final List<String> NAMES =
+      List.of(
+          TEST,
+          "invite",
+          "setup",
+          "reset",
+          "unlock",
+          "email",
+          "email-notice",
+          "email-changed",
+          "password-changed",
+          "factors-reset",
+          "totp-added",
+          "totp-removed",
+          "passkey-added",
+          "passkey-removed",
+          "recovery-codes-renewed",
+          "recovery-code-used",
+          "sso-linked");
 
   private final Map<String, Map<Language, Letter>> letters = new HashMap<>();
 

@@ -23,7 +23,7 @@ public final class MailRoutes implements Routes {
   public void mount(Api api) {
     api.on("sendTestMail", this::test)
         .on("listMails", this::list)
-        .on("getMail", call -> mails.byId(call.caller(), call.pathId("id")).map(Answer::ok))
+        .on("getMail", call -> mails.open(call.caller(), call.pathId("id")).map(Answer::ok))
         .on("retryMail", this::retry);
   }
 

@@ -60,10 +60,21 @@ public final class Mails {
         .compose(mails -> sql.count(session, state).map(all -> paging.page(mails, all, Mail::id)));
   }
 
+  /** How many could not be sent. */
+  public Future<Long> failed(Caller caller) {
+    return sql.count(db.primary(caller), Optional.of(Mail.State.FAILED));
+  }
+
   /** With its words, which may hold links that open accounts: only for who manages mail. */
   Future<Mail> byId(Caller caller, UUID id) {
     return sql.byId(db.primary(caller), id)
         .map(found -> found.orElseThrow(() -> Fault.notFound("mail", id)));
+  }
+
+  /** Whoever reads a link could use it, so it is written down who did. */
+  Future<Mail> open(Caller caller, UUID id) {
+    return byId(caller, id)
+        .compose(mail -> audit.note(caller, "mail.opened", "mail:" + id, null).map(mail));
   }
 
   Future<Mail> retry(Caller caller, UUID id) {
@@ -77,6 +88,13 @@ public final class Mails {
         .retry(tx, mail.id())
         .compose(queued -> queued ? Future.succeededFuture() : Future.failedFuture(notFailed()))
         .compose(v -> audit.record(tx, "mail.retry", "mail:" + mail.id(), null, null));
+  }
+
+  /** A letter for whom another feature writes to: it leaves if the transaction commits. */
+  public Future<Void> send(
+      Tx tx, String letter, String to, Language language, Map<String, String> values) {
+    var content = letters.write(letter, language, brand.get(), values);
+    return outbox.enqueue(tx, Mail.Draft.of(letter, to, language, content)).mapEmpty();
   }
 
   private Mail.Draft test(Caller caller, TestMail wanted) {

@@ -3,6 +3,7 @@ package systems.voltaic.magnetiq.secret;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -53,9 +54,41 @@ public final class Vault {
     return new String(secret, UTF_8);
   }
 
+  /** What proves that this text came from here; it is no secret of its own. */
+  public String prove(String purpose, String text) {
+    return text(current.prove(purpose, text));
+  }
+
+  /** Whether the proof was made here for this purpose, by the current or the previous key. */
+  public boolean proves(String purpose, String text, String proof) {
+    byte[] given = proof.getBytes(UTF_8);
+    boolean proven = false;
+    for (VaultKey key : keys.values()) {
+      byte[] ours = text(key.prove(purpose, text)).getBytes(UTF_8);
+      proven |= MessageDigest.isEqual(ours, given);
+    }
+    return proven;
+  }
+
   /** Whether the previous key still guards it, so that it has to be sealed again. */
   public boolean outdated(String sealed) {
     return !sealed.startsWith(FORM + "." + current.id() + ".");
+  }
+
+  /** Who reads and writes the database only can make no such signature. */
+  public Signature sign(String purpose, String message) {
+    return new Signature(current.id(), text(current.prove(purpose, message)));
+  }
+
+  public Signature.Judgement judge(String purpose, String message, Signature signature) {
+    VaultKey key = keys.get(signature.key());
+    if (key == null) {
+      return Signature.Judgement.UNKNOWN_KEY;
+    }
+    return MessageDigest.isEqual(
+            text(key.prove(purpose, message)).getBytes(UTF_8), signature.code().getBytes(UTF_8))
+        ? Signature.Judgement.GENUINE
+        : Signature.Judgement.FORGED;
   }
 
   private static byte[] apply(

@@ -42,10 +42,14 @@ final class Catalogue {
           limit("limits.apiPerHour", "RATE_LIMIT_API_HOUR", 5_000),
           limit("limits.apiBurst", "RATE_LIMIT_API_BURST", 20),
           limit("limits.loginPerMinute", "RATE_LIMIT_LOGIN_MINUTE", 5),
+          limit("limits.refreshesPerMinute", "RATE_LIMIT_REFRESH_MINUTE", 60),
           limit("limits.formsPerMinute", "RATE_LIMIT_FORMS_MINUTE", 10),
           limit("limits.downloadsPerFiveMinutes", "RATE_LIMIT_DOWNLOADS_FIVE_MINUTES", 10),
           limit("limits.staffPerMinute", "RATE_LIMIT_STAFF_MINUTE", 600),
-          days("retention.parkedJobsDays", 90));
+          days("retention.parkedJobsDays", 90),
+          within("security.accessMinutes", 1, 60, 15),
+          within("security.refreshDays", 1, 90, 7),
+          within("security.idleMinutes", 1, 1_440, 30));
 
   private static final Map<String, Definition> BY_KEY =
       ALL.stream().collect(Collectors.toMap(Definition::key, Function.identity()));
@@ -94,6 +98,10 @@ final class Catalogue {
 
   private static Definition days(String key, int fallback) {
     return define(key, new Rule.Whole(1, 3650), fallback, Optional.empty());
+  }
+
+  private static Definition within(String key, int least, int most, int fallback) {
+    return define(key, new Rule.Whole(least, most), fallback, Optional.empty());
   }
 
   private static Definition define(

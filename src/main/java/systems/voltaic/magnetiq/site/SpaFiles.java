@@ -23,10 +23,23 @@ public final class SpaFiles {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
           + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+  /** Its components write style elements; scripts stay what was built. */
+  private static final String ADMIN_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+          + " img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none';"
+          + " form-action 'self'; frame-ancestors 'none'";
+
   static final CharSequence IMMUTABLE =
       HttpHeaders.createOptimized("public, max-age=31536000, immutable");
 
   private static final Policy PAGE = Policy.of(Duration.ofDays(1));
+  private static final Policy ASKED_EACH_TIME =
+      new Policy(
+          Duration.ofDays(1),
+          Duration.ZERO,
+          Duration.ZERO,
+          Duration.ZERO,
+          HttpHeaders.createOptimized("no-cache"));
   private static final Policy NAMED =
       Policy.of(Duration.ofDays(1), Duration.ofHours(1), Duration.ofHours(1));
   private static final Policy FINGERPRINTED =
@@ -47,6 +60,7 @@ public final class SpaFiles {
           entry("webmanifest", "application/manifest+json"),
           entry("txt", "text/plain; charset=utf-8"));
 
+  private static final String ADMIN = "admin.html";
   private static final String FOLDER = "/assets/";
   private static final String GZIP = ".gz";
   private static final String BROTLI = ".br";
@@ -55,9 +69,11 @@ public final class SpaFiles {
   record File(Served bytes, Policy policy) {}
 
   private final Map<String, File> files;
+  private final File admin;
 
   private SpaFiles(Map<String, File> files) {
-    this.files = files;
+    this.admin = files.remove("/" + ADMIN);
+    this.files = Map.copyOf(files);
   }
 
   /** Reads them where it may take its time. */
@@ -84,6 +100,9 @@ public final class SpaFiles {
     if (path.startsWith(FOLDER)) {
       return FINGERPRINTED;
     }
+    if (path.endsWith(ADMIN)) {
+      return ASKED_EACH_TIME;
+    }
     return path.endsWith(".html") ? PAGE : NAMED;
   }
 
@@ -101,9 +120,17 @@ public final class SpaFiles {
       throw new IllegalStateException("no media type is known for " + path);
     }
     var plain = Original.of(type, body);
+    if (path.endsWith(ADMIN)) {
+      return plain.with("content-security-policy", ADMIN_POLICY).with("x-robots-tag", "noindex");
+    }
     return type.startsWith("text/html")
         ? plain.with("content-security-policy", CONTENT_POLICY)
         : plain;
+  }
+
+  /** The document that every address of the admin answers with. */
+  File admin() {
+    return admin;
   }
 
   /** A folder stands for its index page; null when there is no such file. */

@@ -41,6 +41,13 @@ final class TokenSql {
   private static final String REVOKE =
       "DELETE FROM token WHERE subject = $1::text AND purpose = ANY($2::text[])";
 
+  private static final String ISSUED_SINCE =
+      """
+      SELECT EXISTS (SELECT FROM token
+                      WHERE subject = $1::text AND purpose = $2::text
+                        AND created_at > $3::timestamptz)
+      """;
+
   private static final String PURGE =
       """
       DELETE FROM token
@@ -68,6 +75,11 @@ final class TokenSql {
 
   Future<Void> revoke(Tx tx, String subject, String... purposes) {
     return tx.run(REVOKE, Tuple.of(subject).addArrayOfString(purposes)).mapEmpty();
+  }
+
+  Future<Boolean> issuedSince(Tx tx, String subject, String purpose, Instant since) {
+    return tx.run(ISSUED_SINCE, Tuple.of(subject, purpose, since.atOffset(ZoneOffset.UTC)))
+        .map(rows -> rows.iterator().next().getBoolean(0));
   }
 
   /** What nobody can use any more is kept a day, so that a second try can be told why. */

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -57,6 +58,11 @@ public final class Tokens {
     return isPossible(secret)
         ? sql.use(tx, hash(secret), purpose, clock.instant())
         : Future.succeededFuture(Optional.empty());
+  }
+
+  /** Whether one was sent out lately, so that a mailbox is not flooded. */
+  public Future<Boolean> issuedSince(Tx tx, String purpose, String subject, Instant since) {
+    return sql.issuedSince(tx, subject, purpose, since);
   }
 
   public Future<Void> revoke(Tx tx, String subject, String... purposes) {

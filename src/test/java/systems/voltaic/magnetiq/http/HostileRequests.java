@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import systems.voltaic.magnetiq.testkit.Staff;
 
 /** Makes requests that are properly framed and hostile in every other way, for any contract. */
 final class HostileRequests {
@@ -31,6 +32,9 @@ final class HostileRequests {
     String method = often() ? operation.method().name() : pick(METHODS);
     put(request, method + " " + path(operation) + query(operation) + " HTTP/1.1\r\n");
     put(request, random.nextInt(30) > 0 ? "Host: localhost\r\n" : "Host: " + escaped() + "\r\n");
+    if (random.nextInt(10) > 0) {
+      put(request, "Authorization: Bearer " + Staff.KEY + "\r\n");
+    }
     int extra = random.nextInt(3);
     for (int i = 0; i < extra; i++) {
       request.writeBytes(pick(headers));

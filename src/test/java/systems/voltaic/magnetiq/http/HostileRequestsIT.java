@@ -161,11 +161,31 @@ final class HostileRequestsIT {
       String low = head.toLowerCase(Locale.ROOT);
       last = low.contains("connection: close");
       int at = low.indexOf("content-length: ");
-      if (at >= 0 && status != 304 && !request.contains(": HEAD ")) {
+      boolean body = status != 304 && !request.contains(": HEAD ");
+      if (at >= 0 && body) {
         int end = low.indexOf('\r', at);
         in.readNBytes(Integer.parseInt(low.substring(at + 16, end)));
+      } else if (body && low.contains("transfer-encoding: chunked")) {
+        skipChunks();
       }
       return true;
+    }
+
+    private void skipChunks() throws IOException {
+      int length = Integer.parseInt(line(), 16);
+      while (length > 0) {
+        in.readNBytes(length + 2);
+        length = Integer.parseInt(line(), 16);
+      }
+      line();
+    }
+
+    private String line() throws IOException {
+      var line = new StringBuilder();
+      for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+        line.append((char) next);
+      }
+      return line.toString().strip();
     }
 
     private String head() throws IOException {

@@ -76,7 +76,7 @@ final class TestServer implements AutoCloseable {
             contract,
             Permissions.of(Contract.resource(permissions)),
             List.of(routes == null ? shelf : routes),
-            new LocalOperator(config.operators()),
+            new Owner(config.operators()),
             limiter,
             repeats.apply(vertx),
             metrics);

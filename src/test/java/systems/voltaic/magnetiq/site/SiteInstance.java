@@ -25,8 +25,8 @@ import systems.voltaic.magnetiq.cache.CacheConfig;
 import systems.voltaic.magnetiq.http.Front;
 import systems.voltaic.magnetiq.http.HttpConfig;
 import systems.voltaic.magnetiq.http.HttpMetrics;
-import systems.voltaic.magnetiq.http.LocalOperator;
 import systems.voltaic.magnetiq.http.Messages;
+import systems.voltaic.magnetiq.http.Owner;
 import systems.voltaic.magnetiq.http.Surface;
 import systems.voltaic.magnetiq.redis.RedisLink;
 import systems.voltaic.magnetiq.redis.RedisServer;
@@ -122,7 +122,7 @@ final class SiteInstance implements AutoCloseable {
     var mounts =
         List.of(
             new AssetMount(files, path -> true, Optional.empty(), metrics),
-            site.mount(new LocalOperator(List.of()), metrics));
+            site.mount(new Owner(List.of()), metrics));
     var front =
         new Front(
             config,

@@ -2,6 +2,7 @@ package systems.voltaic.magnetiq.testkit;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,15 +24,22 @@ public final class EmbeddedData {
     return new EmbeddedData(data);
   }
 
+  /** Of an instance that runs there. */
+  static EmbeddedData at(Path data) {
+    return new EmbeddedData(data);
+  }
+
   public Path folder() {
     return folder;
   }
 
   /** Where the instance's own role finds its database. */
-  public URI databaseUrl() throws IOException {
+  public URI databaseUrl() {
     var remembered = new Properties();
     try (Reader reader = Files.newBufferedReader(folder.resolve(".remembered"))) {
       remembered.load(reader);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
     }
     return URI.create(
         "postgresql://magnetiq:%s@127.0.0.1:%s/magnetiq"

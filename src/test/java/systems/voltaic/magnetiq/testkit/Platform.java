@@ -8,20 +8,24 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** One instance in a JVM of its own, run as an operator runs it; it ends with the test. */
 public final class Platform implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(90);
   private static final Duration STOP = Duration.ofSeconds(40);
+  static final String ENCRYPTION_KEY = "made-up-for-tests-and-nothing-else";
   private static final Pattern ADDRESS = Pattern.compile("localhost:(\\d+)");
 
   private final ChildProcess process;
   private final int knownPort;
+  private final Supplier<URI> database;
 
-  private Platform(ChildProcess process, int knownPort) {
+  private Platform(ChildProcess process, int knownPort, Supplier<URI> database) {
     this.process = process;
     this.knownPort = knownPort;
+    this.database = database;
   }
 
   /** Starts it and waits until it is ready. */
@@ -40,18 +44,19 @@ public final class Platform implements AutoCloseable {
     all.putAll(unlimited());
     all.putAll(environment);
     var process = JavaProcess.platform(all, folder, "serve");
-    return new Platform(process, Integer.parseInt(all.get("PORT")));
+    return new Platform(process, Integer.parseInt(all.get("PORT")), () -> database(all));
+  }
+
+  private static URI database(Map<String, String> environment) {
+    return environment.containsKey("DATABASE_URL")
+        ? URI.create(environment.get("DATABASE_URL"))
+        : EmbeddedData.at(Path.of(environment.get("DATA_DIR"))).databaseUrl();
   }
 
   /** One database for all instances that get this; the key is theirs together. */
   public static Map<String, String> on(URI database, String redis) {
     return Map.of(
-        "DATABASE_URL",
-        database.toString(),
-        "REDIS_URL",
-        redis,
-        "ENCRYPTION_KEY",
-        "made-up-for-tests-and-nothing-else");
+        "DATABASE_URL", database.toString(), "REDIS_URL", redis, "ENCRYPTION_KEY", ENCRYPTION_KEY);
   }
 
   /** Mail goes to this sink. */
@@ -68,7 +73,9 @@ public final class Platform implements AutoCloseable {
         "RATE_LIMIT_API_MINUTE", "10000000",
         "RATE_LIMIT_API_HOUR", "100000000",
         "RATE_LIMIT_API_BURST", "1000000",
-        "RATE_LIMIT_STAFF_MINUTE", "10000000");
+        "RATE_LIMIT_STAFF_MINUTE", "10000000",
+        "RATE_LIMIT_LOGIN_MINUTE", "10000000",
+        "RATE_LIMIT_REFRESH_MINUTE", "10000000");
   }
 
   public static int freePort() {
@@ -79,7 +86,15 @@ public final class Platform implements AutoCloseable {
     }
   }
 
+  /** Ready, with {@link Staff} to work on it. */
   public Platform ready() {
+    readyAlone();
+    Staff.join(database.get());
+    return this;
+  }
+
+  /** Ready, with nobody in it whom the test did not make. */
+  public Platform readyAlone() {
     process.awaitLine("Magnetiq is ready.", START);
     process.awaitLine("Stop  ", START);
     return this;
@@ -90,21 +105,21 @@ public final class Platform implements AutoCloseable {
   }
 
   public int apiPort() {
-    return knownPort > 0 ? knownPort : port("API  ");
+    return knownPort > 0 ? knownPort : port(" API  ");
   }
 
   public int sitePort() {
-    return port("Site  ");
+    return port(" Site  ");
   }
 
-  /** Talks to the API's port. */
+  /** Talks to the API's port, as the owner. */
   public Visitor api() {
-    return Visitor.of("http://127.0.0.1:" + apiPort());
+    return Visitor.of("http://127.0.0.1:" + apiPort()).staff();
   }
 
-  /** Talks to the site's port. */
+  /** Talks to the site's port, as the owner. */
   public Visitor site() {
-    return Visitor.of("http://127.0.0.1:" + sitePort());
+    return Visitor.of("http://127.0.0.1:" + sitePort()).staff();
   }
 
   /** SIGTERM, and its exit code once it left. */

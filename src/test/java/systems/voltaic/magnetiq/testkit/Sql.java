@@ -43,6 +43,15 @@ public final class Sql {
     }
   }
 
+  /** A connection of one's own, such as for a transaction that stays open. */
+  public static Connection open(URI database) {
+    try {
+      return connect(database);
+    } catch (SQLException failed) {
+      throw new IllegalStateException("no connection", failed);
+    }
+  }
+
   private static Connection connect(URI database) throws SQLException {
     var user = database.getUserInfo().split(":", 2);
     var jdbc =

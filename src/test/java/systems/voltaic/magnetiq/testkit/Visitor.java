@@ -19,10 +19,12 @@ public final class Visitor {
 
   private final HttpClient client;
   private final String base;
+  private final String bearer;
 
-  private Visitor(HttpClient client, String base) {
+  private Visitor(HttpClient client, String base, String bearer) {
     this.client = client;
     this.base = base;
+    this.bearer = bearer;
   }
 
   /** What came back, and after how long. */
@@ -46,7 +48,7 @@ public final class Visitor {
   }
 
   public static Visitor of(String base) {
-    return new Visitor(CLIENT, base);
+    return new Visitor(CLIENT, base, "");
   }
 
   /** One that believes our own certificate. */
@@ -56,7 +58,22 @@ public final class Visitor {
             .version(HttpClient.Version.HTTP_1_1)
             .sslContext(SelfSigned.certificate().context())
             .build();
-    return new Visitor(trusting, base);
+    return new Visitor(trusting, base, "");
+  }
+
+  /** The same with this access token or API key. */
+  public Visitor bearing(String token) {
+    return new Visitor(client, base, token);
+  }
+
+  /** The same as the owner of the installation. */
+  public Visitor staff() {
+    return bearing(Staff.KEY);
+  }
+
+  /** The same as somebody nobody knows. */
+  public Visitor anonymous() {
+    return bearing("");
   }
 
   public Answer get(String path) throws IOException {
@@ -75,6 +92,9 @@ public final class Visitor {
       throws IOException {
     var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
     headers.forEach(request::header);
+    if (!bearer.isEmpty()) {
+      request.header("Authorization", "Bearer " + bearer);
+    }
     if (body.isEmpty()) {
       request.method(method, BodyPublishers.noBody());
     } else {

@@ -64,7 +64,11 @@ final class Goodput implements AutoCloseable {
   }
 
   private Future<Integer> ask(int number) {
-    var options = new RequestOptions().setHost("127.0.0.1").setPort(port);
+    var options =
+        new RequestOptions()
+            .setHost("127.0.0.1")
+            .setPort(port)
+            .putHeader("authorization", Staff.AUTHORIZATION);
     return switch (number % 4) {
       case 0 -> status(options.setURI("/api/v1/site"), "");
       case 1 -> status(write(options), "{\"value\":\"late@example.com\"}");

@@ -55,7 +55,9 @@ final class Http {
   }
 
   private static HttpRequest.Builder request(String url) {
-    return HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(10));
+    return HttpRequest.newBuilder(URI.create(url))
+        .header("authorization", Staff.AUTHORIZATION)
+        .timeout(Duration.ofSeconds(10));
   }
 
   private Http() {}

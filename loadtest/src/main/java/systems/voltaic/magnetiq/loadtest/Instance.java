@@ -77,7 +77,7 @@ final class Instance implements AutoCloseable {
     settings.put("LOG_FORMAT", "json");
     settings.put("DEMO_CONTENT", "true");
     settings.put("ALLOWED_HOSTS", "localhost,127.0.0.1");
-    Stream.of("API_MINUTE", "API_HOUR", "API_BURST", "STAFF_MINUTE")
+    Stream.of("API_MINUTE", "API_HOUR", "API_BURST", "STAFF_MINUTE", "LOGIN_MINUTE")
         .forEach(name -> settings.put("RATE_LIMIT_" + name, "100000000"));
     return settings;
   }

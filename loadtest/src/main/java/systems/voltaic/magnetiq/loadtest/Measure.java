@@ -43,7 +43,9 @@ public final class Measure {
             judge::scripts));
     var freshness = new Freshness(rig, profile);
     measures.put("P13", List.of(freshness::data, freshness::page, freshness::throughNginx));
+    measures.put("P15", List.of(new Storm(rig, profile)::p15));
     measures.put("P12", List.of(new Misses(rig, profile)::p12));
+    measures.put("P19P", List.of(new PeopleLists(rig, profile)::p95));
   }
 
   public static void main(String[] arguments) throws Exception {

@@ -51,6 +51,7 @@ final class Rig implements AutoCloseable {
   List<Instance> instances(int count) throws Exception {
     while (instances.size() < count) {
       instances.add(own(Instance.start(this, "instance-" + instances.size())).ready());
+      Staff.join(postgres);
     }
     return instances.subList(0, count);
   }

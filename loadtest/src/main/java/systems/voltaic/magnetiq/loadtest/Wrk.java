@@ -22,6 +22,8 @@ final class Wrk {
             "-d" + seconds + "s",
             "-H",
             "Accept-Encoding: " + encoding,
+            "-H",
+            "Authorization: " + Staff.AUTHORIZATION,
             "-s",
             Rig.source("lua/report.lua").toString(),
             url);

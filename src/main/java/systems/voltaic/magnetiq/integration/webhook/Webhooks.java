@@ -129,7 +129,9 @@ public final class Webhooks {
     return sql.lock(tx, id)
         .map(Webhooks::on)
         .compose(on -> deliveries.write(tx, List.of(id), TEST, Map.of("webhook", id)))
-        .map(written -> written.get(0));
+        .map(written -> written.get(0))
+        .compose(
+            delivery -> audit.record(tx, "webhook.test", subject(id), null, null).map(delivery));
   }
 
   Future<Page<Delivery>> deliveries(Caller caller, UUID id, Paging paging) {
@@ -170,7 +172,11 @@ public final class Webhooks {
 
   private Future<Webhook> audited(Tx tx, String action, Webhook before, Webhook after) {
     UUID id = after == null ? before.id() : after.id();
-    return audit.record(tx, action, "webhook:" + id, before, after).map(after);
+    return audit.record(tx, action, subject(id), before, after).map(after);
+  }
+
+  private static String subject(UUID id) {
+    return "webhook:" + id;
   }
 
   private static long room(long count) {

@@ -1,0 +1,91 @@
+package systems.voltaic.magnetiq.people.login;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/**
+ * Argon2id and what it costs; hashes are written as PHC strings, which name their own cost.
+ *
+ * @param memory in KiB
+ */
+record Argon2(int memory, int passes, int lanes) {
+
+  static final Argon2 STANDARD = new Argon2(19_456, 2, 1);
+
+  private static final int VERSION = Argon2Parameters.ARGON2_VERSION_13;
+  private static final int HASH_BYTES = 32;
+  private static final int MOST_MEMORY = 262_144;
+  private static final Pattern PHC =
+      Pattern.compile(
+          "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,2}),p=(\\d{1,2})"
+              + "\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{22,86})");
+
+  String hash(String password, byte[] salt) {
+    return "$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s"
+        .formatted(
+            VERSION, memory, passes, lanes, text(salt), text(digest(password, salt, HASH_BYTES)));
+  }
+
+  /** With the cost that the hash names, not with ours. */
+  static boolean verify(String password, String phc) {
+    Matcher parts = parts(phc);
+    byte[] wanted = bytes(parts.group(5));
+    byte[] found = of(parts).digest(password, bytes(parts.group(4)), wanted.length);
+    return MessageDigest.isEqual(wanted, found);
+  }
+
+  /** Whether the hash was cheaper than we want it now. */
+  boolean outgrew(String phc) {
+    Argon2 then = of(parts(phc));
+    return then.memory < memory || then.passes < passes || then.lanes < lanes;
+  }
+
+  private byte[] digest(String password, byte[] salt, int length) {
+    var generator = new Argon2BytesGenerator();
+    generator.init(
+        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+            .withVersion(VERSION)
+            .withMemoryAsKB(memory)
+            .withIterations(passes)
+            .withParallelism(lanes)
+            .withSalt(salt)
+            .build());
+    byte[] hash = new byte[length];
+    generator.generateBytes(password.getBytes(UTF_8), hash);
+    return hash;
+  }
+
+  private static Argon2 of(Matcher parts) {
+    var cost =
+        new Argon2(
+            Integer.parseInt(parts.group(1)),
+            Integer.parseInt(parts.group(2)),
+            Integer.parseInt(parts.group(3)));
+    if (cost.memory > MOST_MEMORY) {
+      throw new IllegalArgumentException("a password hash asks for too much memory");
+    }
+    return cost;
+  }
+
+  private static Matcher parts(String phc) {
+    Matcher parts = PHC.matcher(phc);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException("not an Argon2id hash");
+    }
+    return parts;
+  }
+
+  private static String text(byte[] bytes) {
+    return Base64.getEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private static byte[] bytes(String text) {
+    return Base64.getDecoder().decode(text);
+  }
+}

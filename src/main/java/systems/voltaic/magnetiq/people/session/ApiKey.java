@@ -1,0 +1,53 @@
+package systems.voltaic.magnetiq.people.session;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import systems.voltaic.magnetiq.fault.Fault;
+
+/** How a machine signs in; the secret itself is known to nobody here. */
+record ApiKey(
+    UUID id,
+    String name,
+    String prefix,
+    List<String> scopes,
+    Owner owner,
+    Instant createdAt,
+    Instant expiresAt,
+    Instant lastUsedAt,
+    Instant revokedAt,
+    long version) {
+
+  record Owner(UUID id, String name) {}
+
+  /** What is asked for; without an end it lives until it is revoked. */
+  record Draft(String name, List<String> scopes, String expiresAt) {
+
+    Optional<Instant> end() {
+      return Optional.ofNullable(expiresAt).map(Draft::moment);
+    }
+
+    private static Instant moment(String text) {
+      try {
+        return OffsetDateTime.parse(text).toInstant();
+      } catch (DateTimeParseException notOne) {
+        throw Fault.rule(
+            "value",
+            "the end is no moment",
+            new Fault.Detail("/expiresAt", "value", "must be a moment such as 2027-01-31T12:00Z"));
+      }
+    }
+  }
+
+  /** A new key, and the one moment its secret is seen. */
+  record Made(ApiKey key, String secret) {
+
+    @Override
+    public String toString() {
+      return "Made[" + key.prefix() + "]";
+    }
+  }
+}

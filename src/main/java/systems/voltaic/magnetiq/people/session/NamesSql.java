@@ -1,0 +1,34 @@
+package systems.voltaic.magnetiq.people.session;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import systems.voltaic.magnetiq.db.Session;
+
+/** What people and their keys are called today. */
+final class NamesSql {
+
+  private static final String NAMES =
+      """
+      SELECT 'person:' || id AS actor, name FROM person WHERE id = ANY($1::uuid[])
+      UNION ALL
+      SELECT 'key:' || id, name FROM api_key WHERE id = ANY($1::uuid[])
+      """;
+
+  Future<Map<String, String>> of(Session session, Set<UUID> ids) {
+    return session
+        .run(NAMES, Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)))
+        .map(NamesSql::names);
+  }
+
+  private static Map<String, String> names(RowSet<Row> rows) {
+    var names = new HashMap<String, String>();
+    rows.forEach(row -> names.put(row.getString("actor"), row.getString("name")));
+    return names;
+  }
+}

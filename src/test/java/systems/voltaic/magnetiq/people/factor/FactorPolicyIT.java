@@ -1,0 +1,99 @@
+package systems.voltaic.magnetiq.people.factor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import systems.voltaic.magnetiq.StaffInstance;
+import systems.voltaic.magnetiq.testkit.Sql;
+
+/** Whose roles ask for a second factor. */
+final class FactorPolicyIT {
+
+  private static StaffInstance at;
+
+  @BeforeAll
+  static void start() {
+    at = StaffInstance.start(Map.of());
+  }
+
+  @AfterAll
+  static void stop() {
+    at.close();
+  }
+
+  @Test
+  void letsAnOwnerWithoutAFactorDoNothingButGetOne() throws IOException {
+    at.person("Olga", "super_admin");
+    var login = at.login("Olga").json();
+    var session = at.visitor().bearing(login.path("accessToken").asText());
+
+    assertThat(login.path("state").asText()).isEqualTo("enrolFactor");
+    assertThat(session.get("/api/v1/settings").status()).isEqualTo(403);
+    assertThat(at.get(session, "/me/factors").path("required").asBoolean()).isTrue();
+  }
+
+  @Test
+  void givesAWholeSessionForTheFirstFactor() throws IOException {
+    var pia = new Holding(at, "Pia", "super_admin");
+    var before = pia.session;
+
+    var answer = pia.enrolPhone();
+
+    var signIn = answer.json().path("signIn");
+    var session = at.visitor().bearing(signIn.path("accessToken").asText());
+    assertThat(signIn.path("state").asText()).isEqualTo("signedIn");
+    assertThat(answer.header("set-cookie")).startsWith("__Host-magnetiq=");
+    assertThat(session.get("/api/v1/settings").status()).isEqualTo(200);
+    assertThat(before.get("/api/v1/me").status()).isEqualTo(401);
+  }
+
+  @Test
+  void givesItForAPasskeyToo() throws IOException {
+    var quin = new Holding(at, "Quin", "super_admin");
+
+    var answer = quin.enrolKey(quin.key());
+
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.json().path("signIn").path("state").asText()).isEqualTo("signedIn");
+  }
+
+  @Test
+  void keepsTheLastFactorOfWhoMustHaveOne() throws IOException {
+    var rita = new Holding(at, "Rita", "super_admin");
+    var signIn = rita.enrolPhone().json().path("signIn");
+    rita.session = at.visitor().bearing(signIn.path("accessToken").asText());
+
+    assertThat(at.delete(rita.session, "/me/factors/totp").status()).isEqualTo(422);
+    assertThat(rita.enrolKey(rita.key()).status()).isEqualTo(201);
+    assertThat(at.delete(rita.session, "/me/factors/totp").status()).isEqualTo(204);
+    String key = at.get(rita.session, "/me/factors").path("passkeys").path(0).path("id").asText();
+    var last = at.delete(rita.session, "/me/factors/passkeys/" + key);
+    assertThat(last.status()).isEqualTo(422);
+    assertThat(last.json().path("type").asText()).contains("last-factor");
+  }
+
+  @Test
+  void followsARoleThatBeginsToAsk() throws IOException {
+    Sql.run(
+        at.database,
+        "INSERT INTO role (id, name, title, rank, second_factor)"
+            + " VALUES (gen_random_uuid(), 'careful', '{\"en\": \"Careful\"}', 5, false)");
+    at.person("Stan", "careful");
+    assertThat(at.login("Stan").json().path("state").asText()).isEqualTo("signedIn");
+
+    Sql.run(at.database, "UPDATE role SET second_factor = true WHERE name = 'careful'");
+
+    assertThat(at.login("Stan").json().path("state").asText()).isEqualTo("enrolFactor");
+  }
+
+  @Test
+  void asksNobodyElse() throws IOException {
+    at.person("Tess", "viewer");
+
+    assertThat(at.login("Tess").json().path("state").asText()).isEqualTo("signedIn");
+  }
+}

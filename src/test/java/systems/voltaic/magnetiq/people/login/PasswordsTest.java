@@ -1,0 +1,132 @@
+package systems.voltaic.magnetiq.people.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import systems.voltaic.magnetiq.fault.Fault;
+
+class PasswordsTest {
+
+  static final Argon2 CHEAP = new Argon2(64, 1, 1);
+
+  private static Vertx vertx;
+  private static Passwords passwords;
+
+  @BeforeAll
+  static void open() {
+    vertx = Vertx.vertx();
+    passwords = new Passwords(vertx, new SecureRandom(), CHEAP, 2, 32);
+  }
+
+  @AfterAll
+  static void close() {
+    vertx.close().await();
+  }
+
+  @Test
+  void knowsItsOwnHashAndNoOther() {
+    String hash = passwords.hash("a quiet harbour town").await();
+
+    assertThat(passwords.verify("a quiet harbour town", Optional.of(hash)).await()).isTrue();
+    assertThat(passwords.verify("a quiet harbour towN", Optional.of(hash)).await()).isFalse();
+    assertThat(passwords.verify("", Optional.of(hash)).await()).isFalse();
+  }
+
+  @Test
+  void neverKnowsWhoHasNoHash() {
+    assertThat(passwords.verify("nobody's", Optional.empty()).await()).isFalse();
+  }
+
+  @Test
+  void saltsEveryHash() {
+    assertThat(passwords.hash("a quiet harbour town").await())
+        .isNotEqualTo(passwords.hash("a quiet harbour town").await());
+  }
+
+  @Test
+  void costsWhatIsAskedOfItWhenNobodySaysOtherwise() {
+    var standard = new Passwords(vertx, new SecureRandom());
+    String hash = standard.hash("a quiet harbour town").await();
+
+    assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+    assertThat(hash.length()).isLessThan(300);
+    assertThat(standard.verify("a quiet harbour town", Optional.of(hash)).await()).isTrue();
+  }
+
+  @Test
+  void agreesWithWhatOthersHashed() {
+    String phc =
+        "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$"
+            + "CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+    assertThat(Argon2.verify("password", phc)).isTrue();
+  }
+
+  @Test
+  void wantsToHashAgainWhatWasCheaper() {
+    var now = new Passwords(vertx, new SecureRandom(), new Argon2(128, 2, 1), 1, 1);
+    String cheap = passwords.hash("a quiet harbour town").await();
+
+    assertThat(now.isOutdated(cheap)).isTrue();
+    assertThat(now.verify("a quiet harbour town", Optional.of(cheap)).await()).isTrue();
+    assertThat(now.isOutdated(now.hash("a quiet harbour town").await())).isFalse();
+    assertThat(passwords.isOutdated(now.hash("a quiet harbour town").await())).isFalse();
+  }
+
+  @Test
+  void takesTheSameCharactersFromAnyKeyboard() {
+    String composed = passwords.hash("Zürich bleibt Zürich").await();
+    assertThat(passwords.verify("Zu\u0308rich bleibt Zu\u0308rich", Optional.of(composed)).await())
+        .isTrue();
+  }
+
+  @Test
+  void refusesAtOnceWhenTooManyWait() {
+    var small = new Passwords(vertx, new SecureRandom(), new Argon2(8192, 3, 1), 2, 8);
+    List<Future<Boolean>> all = new ArrayList<>();
+    IntStream.range(0, 40).forEach(i -> all.add(small.verify("whatever it is", Optional.empty())));
+    assertThatThrownBy(small::requireRoom).isInstanceOf(Fault.class);
+
+    Future.join(all).transform(done -> Future.succeededFuture()).await();
+    assertThat(all.stream().filter(Future::succeeded)).hasSize(10);
+    var refused = all.stream().filter(Future::failed).toList();
+    assertThat(refused).hasSize(30);
+    var fault = (Fault) refused.get(0).cause();
+    assertThat(fault.kind()).isEqualTo(Fault.Kind.UNAVAILABLE);
+    assertThat(fault.retryAfter()).isPresent();
+    small.requireRoom();
+  }
+
+  @Test
+  void comesBackToTheLoopThatAsked() {
+    Context context = vertx.getOrCreateContext();
+    Context after =
+        Future.<Context>future(
+                promise ->
+                    context.runOnContext(
+                        on ->
+                            passwords
+                                .hash("a quiet harbour town")
+                                .onComplete(done -> promise.complete(Vertx.currentContext()))))
+            .await();
+    assertThat(after).isSameAs(context);
+  }
+
+  @Test
+  void readsNoHashThatIsNotOne() {
+    for (String broken : List.of("", "plain", "$argon2i$v=19$m=64,t=1,p=1$c29tZXNhbHQ$aaaa")) {
+      assertThatThrownBy(() -> Argon2.verify("x", broken))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { useQuery } from '@tanstack/react-query';
+import { Languages, LogOut, Moon, Search, Sun } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { type NavigateFunction, useNavigate } from 'react-router';
+import { api } from '@/admin/lib/api/client';
+import { withQuery } from '@/admin/lib/api/query';
+import { signOut } from '@/admin/lib/api/sign-out';
+import { chooseLocale, useAdminLocale, useWords } from '@/admin/lib/i18n';
+import { useMe } from '@/admin/lib/use-session';
+import type { Schema } from '@/admin/schema';
+import { adminPaths } from '@/config/admin-paths';
+import { allowed, navigation } from './navigation';
+import { words } from './words';
+
+const shortest = 2;
+const settled = 250;
+
+export function CommandPalette() {
+  const text = useWords(words);
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState('');
+  const [asked] = useDebouncedValue(typed.trim(), 200);
+  const places = usePlaces(navigate);
+  const actions = useActions();
+  const found = useFound(asked, navigate);
+  const focus = useFocusBefore();
+  return (
+    <Spotlight
+      query={typed}
+      onQueryChange={setTyped}
+      actions={[...places, ...actions, ...found]}
+      filter={(query, all) =>
+        all.map((group) => matching(query, group as SpotlightActionGroupData))
+      }
+      nothingFound={text.nothingFound}
+      shortcut={['mod + K']}
+      attributes={{ content: { 'aria-label': text.search } }}
+      scrollable
+      returnFocus={false}
+      onSpotlightOpen={focus.keep}
+      onSpotlightClose={focus.giveBack}
+      maxHeight={420}
+      searchProps={{
+        'aria-label': text.search,
+        placeholder: text.searchHint,
+        leftSection: <Search size={20} strokeWidth={1.5} aria-hidden />,
+      }}
+    />
+  );
+}
+
+/** Back to where one was, unless the choice led somewhere else. */
+function useFocusBefore() {
+  const before = useRef<Element | null>(null);
+  const keep = () => {
+    before.current = document.activeElement;
+  };
+  const giveBack = () => {
+    window.setTimeout(() => {
+      const lost = document.activeElement === null || document.activeElement === document.body;
+      if (lost && before.current instanceof HTMLElement) before.current.focus();
+    }, settled);
+  };
+  return { keep, giveBack };
+}
+
+function usePlaces(navigate: NavigateFunction): SpotlightActionGroupData[] {
+  const text = useWords(words);
+  const locale = useAdminLocale();
+  const { permissions } = useMe();
+  const places = allowed(navigation, permissions).flatMap((area) => area.places);
+  return [
+    {
+      group: text.goTo,
+      actions: places.map(({ to, label, icon: Icon }) => ({
+        id: to,
+        label: label[locale],
+        leftSection: <Icon size={20} strokeWidth={1.5} aria-hidden />,
+        onClick: () => void navigate(to),
+      })),
+    },
+  ];
+}
+
+function useActions(): SpotlightActionGroupData[] {
+  const text = useWords(words);
+  const locale = useAdminLocale();
+  const { setColorScheme } = useMantineColorScheme();
+  const other = locale === 'en' ? 'de' : 'en';
+  const icon = { size: 20, strokeWidth: 1.5, 'aria-hidden': true } as const;
+  return [
+    {
+      group: text.actions,
+      actions: [
+        {
+          id: 'light',
+          label: `${text.theme}: ${text.themes.light}`,
+          leftSection: <Sun {...icon} />,
+          onClick: () => {
+            setColorScheme('light');
+          },
+        },
+        {
+          id: 'dark',
+          label: `${text.theme}: ${text.themes.dark}`,
+          leftSection: <Moon {...icon} />,
+          onClick: () => {
+            setColorScheme('dark');
+          },
+        },
+        {
+          id: 'language',
+          label: `${text.language}: ${text.languages[other]}`,
+          leftSection: <Languages {...icon} />,
+          onClick: () => {
+            chooseLocale(other);
+          },
+        },
+        {
+          id: 'sign-out',
+          label: text.signOut,
+          leftSection: <LogOut {...icon} />,
+          onClick: () => void signOut('left'),
+        },
+      ],
+    },
+  ];
+}
+
+function useFound(q: string, navigate: NavigateFunction): SpotlightActionGroupData[] {
+  const text = useWords(words);
+  const { data } = useQuery({
+    queryKey: ['search', q],
+    enabled: q.length >= shortest,
+    queryFn: ({ signal }) =>
+      api.get<{ items: Schema<'Found'>[] }>(withQuery(adminPaths.api.search, { q }), {
+        signal,
+      }),
+  });
+  const hits = q.length < shortest ? [] : (data?.items ?? []);
+  if (hits.length === 0) return [];
+  return [
+    {
+      group: text.found,
+      actions: hits.map((hit) => ({
+        id: `${hit.kind}:${hit.id}`,
+        label: hit.title,
+        description: hit.detail,
+        onClick: () => {
+          follow(hit.href, navigate);
+        },
+      })),
+    },
+  ];
+}
+
+function follow(href: string, navigate: NavigateFunction): void {
+  if (href.startsWith(`${adminPaths.root}/`)) void navigate(href.slice(adminPaths.root.length));
+  else location.assign(href);
+}
+
+/** What the server found matches already; the rest by its words. */
+function matching(query: string, { group, actions }: SpotlightActionGroupData) {
+  const parts = query.toLowerCase().trim().split(/\s+/);
+  const fits = (id: string, label: string) =>
+    id.includes(':') || parts.every((part) => label.toLowerCase().includes(part));
+  return { group, actions: actions.filter(({ id, label }) => fits(id, label ?? '')) };
+}

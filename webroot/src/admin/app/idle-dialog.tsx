@@ -1,0 +1,42 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useCallback, useRef } from 'react';
+import { refresh } from '@/admin/lib/api/refresh';
+import { signOut } from '@/admin/lib/api/sign-out';
+import { useIdle } from '@/admin/lib/idle';
+import { useWords } from '@/admin/lib/i18n';
+import { useMe } from '@/admin/lib/use-session';
+import { words } from './words';
+
+const tellEvery = 4 * 60_000;
+
+/** Warns five minutes before a session nobody uses ends, and tells the server of work that only the browser sees. */
+export function IdleDialog() {
+  const text = useWords(words);
+  const { idleMinutes } = useMe();
+  const told = useRef(0);
+  const tell = useCallback(() => {
+    if (Date.now() - told.current < tellEvery) return;
+    told.current = Date.now();
+    refresh(false).catch(() => undefined);
+  }, []);
+  const leave = useCallback(() => void signOut('idle'), []);
+  const left = useIdle(idleMinutes, tell, leave);
+  if (left === null) return null;
+  return (
+    <Modal opened onClose={tell} title={text.idleTitle} role="alertdialog">
+      <Stack>
+        <Text size="sm">
+          {text.idleText(Math.floor(left / 60), String(left % 60).padStart(2, '0'))}
+        </Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={() => void signOut('left')}>
+            {text.signOut}
+          </Button>
+          <Button data-autofocus onClick={tell}>
+            {text.idleStay}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,46 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useLocation } from 'react-router';
+import { type Frame, type LiveLine, openLive } from '@/admin/lib/live/live';
+import { LiveContext, type LiveState } from '@/admin/lib/live/use-live';
+import { adminPaths } from '@/config/admin-paths';
+
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const queries = useQueryClient();
+  const { pathname } = useLocation();
+  const [state, setState] = useState<LiveState>({ present: [], counts: {} });
+  const line = useRef<LiveLine | null>(null);
+  useEffect(() => {
+    const opened = openLive((frame) => {
+      setState((before) => after(before, frame));
+      refetch(queries, frame);
+    });
+    line.current = opened;
+    return opened.close;
+  }, [queries]);
+  useEffect(() => {
+    line.current?.here(adminPaths.root + pathname);
+  }, [pathname]);
+  return <LiveContext value={state}>{children}</LiveContext>;
+}
+
+function after(before: LiveState, frame: Frame): LiveState {
+  switch (frame.type) {
+    case 'hello':
+      return { ...before, present: frame.presence ?? [] };
+    case 'presence':
+      return { ...before, present: frame.people };
+    case 'counts':
+      return { ...before, counts: frame };
+    case 'changed':
+    case 'job':
+    case 'bye':
+      return before;
+  }
+}
+
+/** What somebody changed elsewhere is asked for again, under the first part of its query key. */
+function refetch(queries: QueryClient, frame: Frame): void {
+  if (frame.type === 'changed') void queries.invalidateQueries({ queryKey: [frame.what] });
+  if (frame.type === 'job') void queries.invalidateQueries({ queryKey: ['jobs'] });
+}

@@ -1,0 +1,57 @@
+import { Button, Group } from '@mantine/core';
+import { common } from '@/admin/common';
+import { useWords } from '@/admin/lib/i18n';
+import { FilterChip } from './filter-chip';
+import type { ListState } from './list-state';
+import { SearchField } from './search-field';
+import { TypedChip } from './typed-chip';
+
+export interface FilterChoice {
+  name: string;
+  label: string;
+  options: { value: string; label: string }[];
+  /** Typed instead of chosen: a name, or a day. */
+  typed?: 'text' | 'day';
+}
+
+interface FiltersProps {
+  list: ListState;
+  searchLabel: string | undefined;
+  choices: readonly FilterChoice[];
+}
+
+export function Filters({ list, searchLabel, choices }: FiltersProps) {
+  const words = useWords(common).table;
+  const any = list.q !== '' || Object.keys(list.filters).length > 0;
+  return (
+    <Group gap="xs" role="search" aria-label={words.filter}>
+      {searchLabel !== undefined && (
+        <SearchField key={list.q} label={searchLabel} value={list.q} onSearch={list.search} />
+      )}
+      {choices.map((choice) => {
+        const Chip = choice.typed ? TypedChip : FilterChip;
+        return (
+          <Chip
+            key={choice.name}
+            choice={choice}
+            value={list.filters[choice.name] ?? ''}
+            onChange={(value) => {
+              list.filter(choice.name, value);
+            }}
+          />
+        );
+      })}
+      {any && (
+        <Button
+          size="xs"
+          variant="subtle"
+          onClick={() => {
+            list.show({ q: '', filters: {}, sort: list.sort });
+          }}
+        >
+          {words.clearFilters}
+        </Button>
+      )}
+    </Group>
+  );
+}

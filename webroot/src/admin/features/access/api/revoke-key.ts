@@ -1,0 +1,13 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '@/admin/lib/api/client';
+import { adminPaths } from '@/config/admin-paths';
+
+export function useRevokeKey() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api.delete<undefined>(adminPaths.api.key(id)),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ['keys'] });
+    },
+  });
+}

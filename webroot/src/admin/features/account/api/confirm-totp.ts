@@ -1,0 +1,20 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '@/admin/lib/api/client';
+import type { Schema } from '@/admin/schema';
+import { adopt } from '@/admin/lib/api/session';
+import { toastFailure } from '@/admin/lib/toast';
+import { reloadMe } from './get-me';
+import { adminPaths } from '@/config/admin-paths';
+
+export function useConfirmTotp() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (code: string) =>
+      api.post<Schema<'RecoveryCodes'>>(adminPaths.api.confirmTotp, { body: { code } }),
+    onSuccess: ({ signIn }) => {
+      if (signIn) adopt(signIn);
+      else reloadMe().catch(toastFailure);
+      void queries.invalidateQueries({ queryKey: ['my-factors'] });
+    },
+  });
+}

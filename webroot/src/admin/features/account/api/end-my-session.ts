@@ -1,0 +1,13 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '@/admin/lib/api/client';
+import { adminPaths } from '@/config/admin-paths';
+
+export function useEndMySession() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api.delete<undefined>(adminPaths.api.mySession(id)),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ['my-sessions'] });
+    },
+  });
+}

@@ -1,0 +1,13 @@
+import { useMutation } from '@tanstack/react-query';
+import { asVisitor } from '@/admin/lib/api/client';
+import { adopt } from '@/admin/lib/api/session';
+import type { Schema } from '@/admin/schema';
+import { adminPaths } from '@/config/admin-paths';
+
+export function useLoginWithPasskey() {
+  return useMutation({
+    mutationFn: (body: { ticket: string; credential: object }) =>
+      asVisitor<Schema<'SignIn'>>('POST', adminPaths.api.passkeyLogin, body),
+    onSuccess: adopt,
+  });
+}

@@ -1,0 +1,15 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '@/admin/lib/api/client';
+import { adminPaths } from '@/config/admin-paths';
+import { reloadMe } from './get-me';
+
+export function useRemovePasskey() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api.delete<undefined>(adminPaths.api.passkey(id)),
+    onSuccess: async () => {
+      void queries.invalidateQueries({ queryKey: ['my-factors'] });
+      await reloadMe();
+    },
+  });
+}

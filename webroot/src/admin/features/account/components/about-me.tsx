@@ -1,0 +1,130 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { Select, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { Controller, useForm } from 'react-hook-form';
+import { z } from '@/admin/lib/zod';
+import { common } from '@/admin/common';
+import { ErrorPanel } from '@/admin/components/error-panel';
+import { ErrorSummary } from '@/admin/components/error-summary';
+import { LeaveGuard } from '@/admin/components/leave-guard';
+import { Panel } from '@/admin/components/panel';
+import { SaveBar } from '@/admin/components/save-bar';
+import { type Difference, StaleNotice } from '@/admin/components/stale-notice';
+import { isProblem } from '@/admin/lib/api/problem';
+import { showProblem } from '@/admin/lib/form-errors';
+import { chooseLocale, useWords } from '@/admin/lib/i18n';
+import { useMe } from '@/admin/lib/use-session';
+import { zonesWith } from '@/admin/lib/zones';
+import { locales } from '@/lib/locale';
+import { reloadMe } from '../api/get-me';
+import { useUpdateMe } from '../api/update-me';
+import { profileWords } from '../profile-words';
+
+export function AboutMe() {
+  const text = useWords(profileWords);
+  const shared = useWords(common);
+  const me = useMe();
+  const update = useUpdateMe();
+  const [savedAt, setSavedAt] = useState<number | null>(null);
+  const schema = z.object({
+    name: z.string().trim().min(1, shared.required).max(120, shared.tooLong(120)),
+    language: z.enum(locales),
+    zone: z.string(),
+  });
+  const { name, language, zone } = me;
+  const form = useForm({
+    resolver: zodResolver(schema),
+    mode: 'onTouched',
+    values: { name, language, zone },
+    resetOptions: { keepDirtyValues: true },
+  });
+  const { errors, isDirty } = form.formState;
+  const labels = { name: text.name, language: text.language, zone: text.zone };
+  const stale = isProblem(update.error, 412);
+  const save = form.handleSubmit((change) => {
+    update.mutate(
+      { version: me.version, change },
+      {
+        onSuccess: (saved) => {
+          form.reset({ name: saved.name, language: saved.language, zone: saved.zone });
+          chooseLocale(saved.language);
+          setSavedAt(Date.now());
+        },
+        onError: (failure) => {
+          if (isProblem(failure, 412)) void reloadMe();
+          else showProblem(form, failure);
+        },
+      },
+    );
+  });
+  const differences = (): Difference[] => {
+    const typed = form.getValues();
+    return (['name', 'language', 'zone'] as const)
+      .filter((field) => typed[field] !== me[field])
+      .map((field) => ({ label: labels[field], yours: typed[field], theirs: me[field] }));
+  };
+  return (
+    <Panel title={text.person}>
+      <LeaveGuard dirty={isDirty} />
+      <form onSubmit={(event) => void save(event)} noValidate>
+        <Stack>
+          <ErrorSummary form={form} labels={labels} />
+          {stale && (
+            <StaleNotice
+              differences={differences()}
+              onReload={() => {
+                form.reset({ name, language, zone });
+                update.reset();
+              }}
+              onKeep={update.reset}
+            />
+          )}
+          {update.isError && !stale && <ErrorPanel failure={update.error} />}
+          <TextInput
+            {...form.register('name')}
+            autoComplete="name"
+            label={text.name}
+            error={errors.name?.message}
+          />
+          <Controller
+            control={form.control}
+            name="language"
+            render={({ field }) => (
+              <Select
+                {...field}
+                label={text.language}
+                description={text.languageHelp}
+                inputWrapperOrder={['label', 'input', 'description', 'error']}
+                data={locales.map((value) => ({ value, label: text.languages[value] }))}
+                allowDeselect={false}
+              />
+            )}
+          />
+          <Controller
+            control={form.control}
+            name="zone"
+            render={({ field }) => (
+              <Select
+                {...field}
+                label={text.zone}
+                data={zonesWith(zone)}
+                searchable
+                limit={50}
+                allowDeselect={false}
+                error={errors.zone?.message}
+              />
+            )}
+          />
+          <SaveBar
+            dirty={isDirty}
+            saving={update.isPending}
+            savedAt={savedAt}
+            onDiscard={() => {
+              form.reset({ name, language, zone });
+            }}
+          />
+        </Stack>
+      </form>
+    </Panel>
+  );
+}

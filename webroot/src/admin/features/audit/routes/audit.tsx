@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core';
+import { ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
+import { PageHeader } from '@/admin/components/page-header';
+import { DataTable } from '@/admin/components/table/data-table';
+import { useListState } from '@/admin/components/table/list-state';
+import { useWords } from '@/admin/lib/i18n';
+import { toastFailure } from '@/admin/lib/toast';
+import { useMay } from '@/admin/lib/use-session';
+import { useExportAudit } from '../api/export-audit';
+import { auditFilters, type Entry, useListAudit } from '../api/list-audit';
+import { useVerifyAudit } from '../api/verify-audit';
+import { useAuditColumns } from '../components/audit-columns';
+import { EntryDrawer } from '../components/entry-drawer';
+import { VerdictNotice } from '../components/verdict-notice';
+import { words } from '../words';
+
+export function Audit() {
+  const text = useWords(words);
+  const list = useListState(auditFilters);
+  const entries = useListAudit(list);
+  const exporting = useExportAudit(list);
+  const verification = useVerifyAudit();
+  const mayExport = useMay('audit:export');
+  const [open, setOpen] = useState<Entry | null>(null);
+  const columns = useAuditColumns(setOpen);
+  const verify = (
+    <Button
+      variant="default"
+      leftSection={<ShieldCheck size={16} strokeWidth={1.5} aria-hidden />}
+      loading={verification.isPending}
+      onClick={() => {
+        verification.mutate(undefined, { onError: toastFailure });
+      }}
+    >
+      {text.verify}
+    </Button>
+  );
+  const typed = (name: (typeof auditFilters)[number], kind: 'text' | 'day') => ({
+    name,
+    label: text[name],
+    options: [],
+    typed: kind,
+  });
+  return (
+    <>
+      <PageHeader title={text.title} description={text.description} actions={verify} />
+      {verification.data && (
+        <VerdictNotice verdict={verification.data} onClose={verification.reset} />
+      )}
+      <DataTable<Entry>
+        id="audit"
+        label={text.title}
+        list={list}
+        query={entries}
+        columns={columns}
+        rowId={({ id }) => id}
+        rowName={({ action }) => action}
+        searchLabel={text.search}
+        filters={[
+          typed('actor', 'text'),
+          typed('action', 'text'),
+          typed('subject', 'text'),
+          typed('from', 'day'),
+          typed('until', 'day'),
+        ]}
+        {...(mayExport && {
+          onExport: (format) => {
+            exporting.mutate(format, { onError: toastFailure });
+          },
+        })}
+        empty={{ title: text.empty }}
+      />
+      <EntryDrawer
+        entry={open}
+        list={list}
+        onClose={() => {
+          setOpen(null);
+        }}
+      />
+    </>
+  );
+}

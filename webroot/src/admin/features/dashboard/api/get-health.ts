@@ -1,0 +1,15 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from '@/admin/lib/api/client';
+import type { Schema } from '@/admin/schema';
+import { adminPaths } from '@/config/admin-paths';
+
+const every = 30_000;
+
+export function useGetHealth() {
+  return useQuery({
+    queryKey: ['health'],
+    queryFn: ({ signal }) =>
+      api.get<Schema<'HealthTree'>>(adminPaths.api.health, { signal, background: true }),
+    refetchInterval: every,
+  });
+}

@@ -1,0 +1,39 @@
+import { Group, Stack, Text } from '@mantine/core';
+import { Loaded } from '@/admin/components/loaded';
+import { Panel } from '@/admin/components/panel';
+import { StatusBadge } from '@/admin/components/status-badge';
+import { useWords } from '@/admin/lib/i18n';
+import { useGetHealth } from '../api/get-health';
+import { words } from '../words';
+
+const tones = {
+  healthy: 'green',
+  up: 'green',
+  degraded: 'yellow',
+  unhealthy: 'red',
+  down: 'red',
+} as const;
+
+export function HealthCard() {
+  const text = useWords(words);
+  const health = useGetHealth();
+  return (
+    <Panel title={text.health}>
+      <Loaded query={health} heights={[120]}>
+        {({ status, core, external }) => (
+          <Stack gap="sm">
+            <StatusBadge tone={tones[status]}>{text.healthStates[status]}</StatusBadge>
+            {[...core, ...external].map((probe) => (
+              <Group key={probe.name} justify="space-between" gap="xs">
+                <Text size="sm">{probe.name}</Text>
+                <StatusBadge tone={tones[probe.status]}>
+                  {text.probeStates[probe.status]}
+                </StatusBadge>
+              </Group>
+            ))}
+          </Stack>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}

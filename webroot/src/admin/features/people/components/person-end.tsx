@@ -1,0 +1,96 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useNavigate } from 'react-router';
+import { ConfirmByName } from '@/admin/components/confirm-by-name';
+import { Panel } from '@/admin/components/panel';
+import { useWords } from '@/admin/lib/i18n';
+import { toastDone, toastFailure } from '@/admin/lib/toast';
+import { toastUndo } from '@/admin/lib/undo';
+import type { Schema } from '@/admin/schema';
+import { adminPaths } from '@/config/admin-paths';
+import { useActOnPerson } from '../api/act-on-person';
+import { useDeletePerson } from '../api/delete-person';
+import { usePurgePerson } from '../api/purge-person';
+import { personWords } from '../person-words';
+
+/** Delete (and undo it), restore, remove for good. */
+export function PersonEnd({ person }: { person: Schema<'Person'> }) {
+  const text = useWords(personWords);
+  const navigate = useNavigate();
+  const [purging, dialog] = useDisclosure();
+  const remove = useDeletePerson();
+  const act = useActOnPerson();
+  const purge = usePurgePerson();
+  const { id, name, email, version } = person;
+  const deleted = person.state === 'deleted';
+  const restore = () => {
+    act.mutate(
+      { id, act: 'restore' },
+      {
+        onSuccess: () => {
+          toastDone(text.restored(name));
+        },
+        onError: toastFailure,
+      },
+    );
+  };
+  return (
+    <Panel title={text.danger}>
+      <Stack align="flex-start">
+        <Text size="sm">{deleted ? text.purgeText : text.deleteText}</Text>
+        {!deleted && (
+          <Button
+            color="red"
+            variant="light"
+            loading={remove.isPending}
+            onClick={() => {
+              remove.mutate(
+                { id, version },
+                {
+                  onSuccess: () => {
+                    toastUndo(text.deleted(name), restore);
+                  },
+                  onError: toastFailure,
+                },
+              );
+            }}
+          >
+            {text.delete}
+          </Button>
+        )}
+        {deleted && (
+          <Group gap="xs">
+            <Button variant="default" loading={act.isPending} onClick={restore}>
+              {text.restore}
+            </Button>
+            <Button color="red" variant="light" onClick={dialog.open}>
+              {text.purge}
+            </Button>
+          </Group>
+        )}
+      </Stack>
+      <ConfirmByName
+        opened={purging}
+        onClose={dialog.close}
+        title={text.purge}
+        name={email}
+        action={text.purge}
+        busy={purge.isPending}
+        onConfirm={() => {
+          purge.mutate(
+            { id, email },
+            {
+              onSuccess: () => {
+                toastDone(text.purged);
+                void navigate(adminPaths.screens.people);
+              },
+              onError: toastFailure,
+            },
+          );
+        }}
+      >
+        {text.purgeText}
+      </ConfirmByName>
+    </Panel>
+  );
+}

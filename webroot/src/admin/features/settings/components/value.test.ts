@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { kindOf, refusal, sameValue, sendable, written } from './value';
+
+const bounds = {
+  between: (least: string, most: string) => `von ${least} bis ${most}`,
+  length: (least: string, most: string) => `${least}–${most} Zeichen`,
+};
+
+test('tells from the default how a setting is edited', () => {
+  expect([false, 5, 'one', 'one\ntwo', { en: 'one' }].map(kindOf)).toEqual([
+    'flag',
+    'number',
+    'text',
+    'lines',
+    'localized',
+  ]);
+});
+
+test('takes a missing translation for an empty one', () => {
+  expect(sameValue({ en: 'a' }, { en: 'a', de: '' })).toBe(true);
+  expect(sameValue({ en: 'a' }, { en: 'a', de: 'b' })).toBe(false);
+  expect(sameValue(1, 1)).toBe(true);
+  expect(sameValue(1, '1')).toBe(false);
+});
+
+test('sends no empty translation and no space around words', () => {
+  expect(sendable({ en: ' a ', de: ' ' })).toEqual({ en: 'a' });
+  expect(sendable({ en: 'a', de: 'b ' })).toEqual({ en: 'a', de: 'b' });
+  expect(sendable(' a ')).toBe('a');
+  expect(sendable(0)).toBe(0);
+});
+
+test('writes every kind of value in words', () => {
+  const spoken = { on: 'on', off: 'off', number: (value: number) => `#${value}` };
+  expect(written(true, spoken)).toBe('on');
+  expect(written(7, spoken)).toBe('#7');
+  expect(written('a\nb', spoken)).toBe('a, b');
+  expect(written({ en: 'a', de: 'b' }, spoken)).toBe('a · b');
+});
+
+test('says the bounds that a refusal names in the language of the screen', () => {
+  expect(refusal('must be a whole number from 1 to 3650', bounds)).toBe('von 1 bis 3650');
+  expect(refusal('must have from 1 to 40 characters', bounds)).toBe('1–40 Zeichen');
+  expect(refusal('de must have from 1 to 160 characters', bounds)).toBe('DE: 1–160 Zeichen');
+  expect(refusal('must be text on one line', bounds)).toBe('must be text on one line');
+});
