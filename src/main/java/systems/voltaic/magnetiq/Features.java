@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import systems.voltaic.magnetiq.access.Finder;
 import systems.voltaic.magnetiq.access.Language;
 import systems.voltaic.magnetiq.bus.Topics;
@@ -90,7 +89,7 @@ final class Features {
   private final Auditing auditing;
   private final Desk desk;
   private final KeptAssets assets;
-  private final AtomicReference<Limits> limits = new AtomicReference<>(Limits.defaults());
+  private final LiveLimits limits;
 
   Features(Kernel kernel, Build build, Contract contract) {
     this.kernel = kernel;
@@ -100,6 +99,7 @@ final class Features {
         new Settings(
             db, kernel.config().lockedSettings(), this::settingChanged, this::announceSettings);
     this.live = new LiveSettings(kernel.vertx(), kernel.background(), settings);
+    this.limits = new LiveLimits(live);
     this.openJobs = new OpenJobs(db, kernel.jobs(), kernel.audit());
     this.ticks = new Ticks(db, kernel.jobs(), kernel.audit(), Housekeeping.ticks());
     this.mails =
@@ -244,7 +244,7 @@ final class Features {
   }
 
   Limits limits() {
-    return limits.get();
+    return limits.now();
   }
 
   Site site() {
@@ -277,7 +277,7 @@ final class Features {
 
   /** Redis tells the caches of all instances; without it each looks after its own. */
   private void settingsSeen() {
-    limits.set(currentLimits());
+    limits.look();
     if (!kernel.redis().listening()) {
       kernel.answers().outdated(SETTINGS_TAG);
     }
@@ -309,36 +309,5 @@ final class Features {
 
   private Brand brand() {
     return new Brand(live.text("company.name"), kernel.config().http().baseUrl().toString());
-  }
-
-  private Limits currentLimits() {
-    int burst = live.number("limits.apiBurst");
-    int tenSeconds = Math.max(1, live.number("limits.staffPerMinute") / 6);
-    return new Limits(
-        Map.of(
-            "api",
-            rule(
-                false,
-                window("limits.apiPerMinute", Duration.ofMinutes(1), burst),
-                window("limits.apiPerHour", Duration.ofHours(1), burst * 25L)),
-            "admin",
-            rule(false, window("limits.staffPerMinute", Duration.ofMinutes(1), tenSeconds)),
-            "login",
-            rule(true, window("limits.loginPerMinute", Duration.ofMinutes(1), 5)),
-            "refresh",
-            rule(false, window("limits.refreshesPerMinute", Duration.ofMinutes(1), 20)),
-            "form",
-            rule(true, window("limits.formsPerMinute", Duration.ofMinutes(1), 10)),
-            "download",
-            rule(true, window("limits.downloadsPerFiveMinutes", Duration.ofMinutes(5), 10))));
-  }
-
-  private Limits.Window window(String setting, Duration per, long burst) {
-    int count = live.number(setting);
-    return new Limits.Window(count, per, (int) Math.min(count, burst));
-  }
-
-  private static Limits.Rule rule(boolean strict, Limits.Window... windows) {
-    return new Limits.Rule(List.of(windows), strict);
   }
 }
