@@ -5,10 +5,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import systems.voltaic.magnetiq.access.Finder;
-import systems.voltaic.magnetiq.access.Language;
 import systems.voltaic.magnetiq.bus.Topics;
 import systems.voltaic.magnetiq.cache.FinishedAnswers;
 import systems.voltaic.magnetiq.cache.Original;
@@ -25,7 +22,6 @@ import systems.voltaic.magnetiq.integration.webhook.Webhooks;
 import systems.voltaic.magnetiq.job.JobRoutes;
 import systems.voltaic.magnetiq.job.OpenJobs;
 import systems.voltaic.magnetiq.json.Json;
-import systems.voltaic.magnetiq.mail.Brand;
 import systems.voltaic.magnetiq.mail.Letters;
 import systems.voltaic.magnetiq.mail.MailRoutes;
 import systems.voltaic.magnetiq.mail.Mails;
@@ -36,7 +32,6 @@ import systems.voltaic.magnetiq.ops.Build;
 import systems.voltaic.magnetiq.pages.DraftRoutes;
 import systems.voltaic.magnetiq.pages.DraftRules;
 import systems.voltaic.magnetiq.pages.Drafts;
-import systems.voltaic.magnetiq.pages.Frame;
 import systems.voltaic.magnetiq.pages.MenuRules;
 import systems.voltaic.magnetiq.pages.PageFinder;
 import systems.voltaic.magnetiq.pages.PageRoutes;
@@ -58,7 +53,6 @@ import systems.voltaic.magnetiq.site.Content;
 import systems.voltaic.magnetiq.site.KeptAssets;
 import systems.voltaic.magnetiq.site.Maintenance;
 import systems.voltaic.magnetiq.site.SiteRoutes;
-import systems.voltaic.magnetiq.site.SiteRoutes.Site;
 
 /** What the program can do, built once; and the seams where two features meet. */
 final class Features {
@@ -73,7 +67,6 @@ final class Features {
   private static final int LOOKUPS = 4;
 
   private final Kernel kernel;
-  private final Build build;
   private final LiveSettings live;
   private final Settings settings;
   private final Ticks ticks;
@@ -90,16 +83,17 @@ final class Features {
   private final Desk desk;
   private final KeptAssets assets;
   private final LiveLimits limits;
+  private final Company company;
 
   Features(Kernel kernel, Build build, Contract contract) {
     this.kernel = kernel;
-    this.build = build;
     var db = kernel.db();
     this.settings =
         new Settings(
             db, kernel.config().lockedSettings(), this::settingChanged, this::announceSettings);
     this.live = new LiveSettings(kernel.vertx(), kernel.background(), settings);
     this.limits = new LiveLimits(live);
+    this.company = new Company(live, kernel.config(), build);
     this.openJobs = new OpenJobs(db, kernel.jobs(), kernel.audit());
     this.ticks = new Ticks(db, kernel.jobs(), kernel.audit(), Housekeeping.ticks());
     this.mails =
@@ -107,13 +101,13 @@ final class Features {
             db,
             new Outbox(kernel.jobs(), kernel.ids()),
             new Letters(),
-            this::brand,
+            company::brand,
             kernel.clock(),
             kernel.audit());
     this.assets = new KeptAssets(kernel.background(), kernel.answers());
     var rules = new DraftRules(contract.root());
     var menuRules = new MenuRules(contract.root());
-    this.pages = new Pages(db, this::frameSite, kernel.clock());
+    this.pages = new Pages(db, company::frame, kernel.clock());
     this.drafts =
         new Drafts(db, rules, kernel.audit(), this::announce, kernel.clock(), this::announcePages);
     this.seeder =
@@ -147,7 +141,7 @@ final class Features {
 
   private List<Routes> ownRoutes() {
     return List.of(
-        new SiteRoutes(this::site),
+        new SiteRoutes(company::site),
         new PageRoutes(pages),
         new DraftRoutes(drafts),
         new SettingRoutes(settings),
@@ -174,14 +168,14 @@ final class Features {
         "/api/v1/site",
         Policy.of(Duration.ofMinutes(1)),
         List.of(SETTINGS_TAG),
-        values -> Future.succeededFuture(Original.json(Json.write(site()))));
+        values -> Future.succeededFuture(Original.json(Json.write(company.site()))));
   }
 
   /** What machines read of the site. */
   FinishedAnswers siteFiles() {
     var answers = new FinishedAnswers(kernel.answers());
     boolean open = kernel.config().app().stage() == Config.Stage.PRODUCTION;
-    new SiteFiles(pages, this::frameSite, open, SiteFiles.LARGEST_PART)
+    new SiteFiles(pages, company::frame, open, SiteFiles.LARGEST_PART)
         .register(answers, SETTINGS_TAG);
     return answers;
   }
@@ -247,18 +241,6 @@ final class Features {
     return limits.now();
   }
 
-  Site site() {
-    return new Site(
-        live.text("company.name"),
-        Map.of(
-            "en", live.text("company.tagline", Language.EN),
-            "de", live.text("company.tagline", Language.DE)),
-        live.text("company.contactEmail"),
-        build.version(),
-        kernel.config().app().stage().name().toLowerCase(Locale.ROOT),
-        live.flag("maintenance.enabled"));
-  }
-
   private Future<?> settingChanged(Tx tx, Setting before, Setting after) {
     var change = new SettingChange(after.key(), before.value(), after.value());
     return kernel
@@ -292,22 +274,8 @@ final class Features {
     changed("pages", null);
   }
 
-  private Frame.Site frameSite(Language language) {
-    return new Frame.Site(
-        live.text("company.name"),
-        live.text("company.tagline", language),
-        live.text("company.contactEmail"),
-        live.text("company.phone"),
-        live.text("company.address"),
-        kernel.config().http().baseUrl().toString());
-  }
-
   private OutgoingUrls outgoingUrls() {
     var resolver = Resolver.system(kernel.vertx(), LOOKUPS, Duration.ofMillis(1500));
     return new OutgoingUrls(resolver, kernel.config().webhooksMayBePrivate());
-  }
-
-  private Brand brand() {
-    return new Brand(live.text("company.name"), kernel.config().http().baseUrl().toString());
   }
 }

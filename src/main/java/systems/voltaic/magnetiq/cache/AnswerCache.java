@@ -104,11 +104,21 @@ public final class AnswerCache {
     }
     // On the caller's own context, whoever's context the shared flight ends on.
     Promise<Served> mine = vertx.promise();
-    Future<Served> flight = flights.join(subject, policy, origin);
-    patient(flight, memory.get(subject.key()), policy)
+    patient(joined(subject, policy, origin), memory.get(subject.key()), policy)
         .recover(reason -> previous(subject, policy, reason))
         .onComplete(mine);
     return mine.future();
+  }
+
+  // A flight that began before an answer turned wrong may bring that answer: one more is enough.
+  private Future<Served> joined(Subject subject, Policy policy, Supplier<Future<Original>> origin) {
+    return flights
+        .join(subject, policy, origin)
+        .compose(
+            served ->
+                served.valid(clock.millis())
+                    ? Future.succeededFuture(served)
+                    : flights.join(subject, policy, origin));
   }
 
   /** What can be given at once, or null. */
@@ -153,8 +163,8 @@ public final class AnswerCache {
     flights.join(subject, policy, origin).onComplete(end -> background.decrementAndGet());
   }
 
-  private static Future<Served> patient(Future<Served> flight, Copy previous, Policy policy) {
-    return previous == null
+  private Future<Served> patient(Future<Served> flight, Copy previous, Policy policy) {
+    return previous == null || !previous.valid(clock.millis())
         ? flight
         : flight.timeout(policy.patience().toMillis(), TimeUnit.MILLISECONDS);
   }

@@ -8,6 +8,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -145,6 +146,39 @@ class AnswerCacheIT {
   }
 
   @Test
+  void aRefreshThatBeganBeforeTheTimeItTurnsWrongIsNotGivenAfterIt() {
+    Instant end = clock.instant().plusSeconds(10);
+    Promise<Original> slow = Promise.promise();
+    var origins = List.<Supplier<Future<Original>>>of(slow::future, this::numbered).iterator();
+    var asked = berlin.cache.get(page, MINUTE, () -> origins.next().get());
+    Eventually.that("the origin to be asked", () -> berlin.count("cache_origin_runs") == 1);
+
+    clock.advance(Duration.ofSeconds(10));
+    slow.complete(plain("cheap").validUntil(end));
+
+    assertThat(asked.await().answer().body()).hasToString("run 1");
+  }
+
+  @Test
+  void aSlowOriginDoesNotBringBackWhatTurnedWrong() {
+    var impatient = impatient();
+    var witness = Subject.of("/witness/" + tag, tag);
+    Instant end = clock.instant().plusSeconds(10);
+    berlin.text(page, MINUTE, () -> Future.succeededFuture(plain("cheap").validUntil(end)));
+    berlin.text(witness, MINUTE, () -> Future.succeededFuture(plain("old")));
+    clock.advance(Duration.ofSeconds(10));
+    berlin.cache.changed(tag).await();
+    Promise<Original> slow = Promise.promise();
+
+    var asked = berlin.cache.get(page, impatient, slow::future);
+    assertThat(berlin.served(witness, impatient, slow::future).stale()).isTrue();
+
+    assertThat(asked.isComplete()).isFalse();
+    slow.complete(plain("dear"));
+    assertThat(asked.await().answer().body()).hasToString("dear");
+  }
+
+  @Test
   void anOldAnswerStandsInWhenTheOriginFailsForUpToADay() {
     berlin.text(page, MINUTE, this::numbered);
     berlin.cache.changed(tag).await();
@@ -215,6 +249,15 @@ class AnswerCacheIT {
     assertThat(small.registry.get("cache_bytes").gauge().value()).isBetween(1.0, 1_000_000.0);
     assertThat(small.count("cache_evictions")).isGreaterThan(80);
     small.close();
+  }
+
+  private static Policy impatient() {
+    return new Policy(
+        MINUTE.fresh(),
+        MINUTE.stale(),
+        MINUTE.staleOnError(),
+        Duration.ofMillis(1),
+        MINUTE.cacheControl());
   }
 
   private Future<Original> numbered() {
