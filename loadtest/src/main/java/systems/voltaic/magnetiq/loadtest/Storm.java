@@ -108,7 +108,7 @@ final class Storm {
   private void note(int status) {
     if (status == 401) {
       judged.incrementAndGet();
-    } else if (status == 503) {
+    } else if (status == 503 || status == 429) {
       refused.incrementAndGet();
     } else {
       throw new Unusable("a login was answered with " + status);

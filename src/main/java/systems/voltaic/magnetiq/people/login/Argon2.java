@@ -7,6 +7,8 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
@@ -21,22 +23,35 @@ record Argon2(int memory, int passes, int lanes) {
   private static final int VERSION = Argon2Parameters.ARGON2_VERSION_13;
   private static final int HASH_BYTES = 32;
   private static final int MOST_MEMORY = 262_144;
+  private static final int SPARE_BLOCKS = 8;
   private static final Pattern PHC =
       Pattern.compile(
           "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,2}),p=(\\d{1,2})"
               + "\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{22,86})");
 
-  String hash(String password, byte[] salt) {
+  /**
+   * Memory that one hash after another uses: 19 MiB anew for each would keep the collector busy.
+   */
+  BlockPool workspace() {
+    return new FixedBlockPool(memory + SPARE_BLOCKS);
+  }
+
+  String hash(String password, byte[] salt, BlockPool workspace) {
     return "$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s"
         .formatted(
-            VERSION, memory, passes, lanes, text(salt), text(digest(password, salt, HASH_BYTES)));
+            VERSION,
+            memory,
+            passes,
+            lanes,
+            text(salt),
+            text(digest(password, salt, HASH_BYTES, workspace)));
   }
 
   /** With the cost that the hash names, not with ours. */
-  static boolean verify(String password, String phc) {
+  static boolean verify(String password, String phc, BlockPool workspace) {
     Matcher parts = parts(phc);
     byte[] wanted = bytes(parts.group(5));
-    byte[] found = of(parts).digest(password, bytes(parts.group(4)), wanted.length);
+    byte[] found = of(parts).digest(password, bytes(parts.group(4)), wanted.length, workspace);
     return MessageDigest.isEqual(wanted, found);
   }
 
@@ -46,7 +61,7 @@ record Argon2(int memory, int passes, int lanes) {
     return then.memory < memory || then.passes < passes || then.lanes < lanes;
   }
 
-  private byte[] digest(String password, byte[] salt, int length) {
+  private byte[] digest(String password, byte[] salt, int length, BlockPool workspace) {
     var generator = new Argon2BytesGenerator();
     generator.init(
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
@@ -55,6 +70,7 @@ record Argon2(int memory, int passes, int lanes) {
             .withIterations(passes)
             .withParallelism(lanes)
             .withSalt(salt)
+            .withBlockPool(workspace)
             .build());
     byte[] hash = new byte[length];
     generator.generateBytes(password.getBytes(UTF_8), hash);

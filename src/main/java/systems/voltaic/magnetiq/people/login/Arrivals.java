@@ -69,8 +69,8 @@ final class Arrivals {
   }
 
   Future<Answer> accept(Call call, Arrival arrival) {
-    passwords.requireRoom();
-    return find(call.caller(), arrival.token()).compose(token -> accept(call, arrival, token));
+    return passwords.admit(
+        () -> find(call.caller(), arrival.token()).compose(token -> accept(call, arrival, token)));
   }
 
   private Future<Answer> accept(Call call, Arrival arrival, Token token) {

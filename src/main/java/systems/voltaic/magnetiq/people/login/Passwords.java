@@ -13,13 +13,16 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import systems.voltaic.magnetiq.fault.Fault;
 
 /** Hashes and verifies passwords beside the event loops; who finds the queue full is refused. */
 public final class Passwords {
 
-  private static final int THREADS = 2;
+  // The event loops keep half of the machine while everybody signs in.
+  private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
   private static final int QUEUE = 32;
   private static final int SALT_BYTES = 16;
   private static final Duration SOON = Duration.ofSeconds(2);
@@ -27,7 +30,10 @@ public final class Passwords {
   private final Vertx vertx;
   private final RandomGenerator random;
   private final Argon2 argon2;
+  private final int places;
+  private final AtomicInteger admitted = new AtomicInteger();
   private final ThreadPoolExecutor pool;
+  private final ThreadLocal<BlockPool> workspace;
   private final String nobodys;
 
   /** The generator must be a secure one. */
@@ -39,20 +45,23 @@ public final class Passwords {
     this.vertx = vertx;
     this.random = random;
     this.argon2 = argon2;
+    this.places = threads + queue;
     this.pool = pool(threads, queue);
-    this.nobodys = argon2.hash("nobody's", salt());
+    this.workspace = ThreadLocal.withInitial(argon2::workspace);
+    this.nobodys = argon2.hash("nobody's", salt(), argon2.workspace());
   }
 
   /** As it is kept: a PHC string. */
   public Future<String> hash(String password) {
     byte[] salt = salt();
-    return beside(() -> argon2.hash(normal(password), salt));
+    return beside(() -> argon2.hash(normal(password), salt, workspace.get()));
   }
 
   /** Where there is no hash, as for who does not exist, it takes as long and is wrong. */
   public Future<Boolean> verify(String password, Optional<String> hash) {
     String against = hash.orElse(nobodys);
-    return beside(() -> Argon2.verify(normal(password), against) && hash.isPresent());
+    return beside(
+        () -> Argon2.verify(normal(password), against, workspace.get()) && hash.isPresent());
   }
 
   /** Whether it should be hashed again, since we have become stricter. */
@@ -60,11 +69,15 @@ public final class Passwords {
     return argon2.outgrew(hash);
   }
 
-  /** Fails at once when verifying would: before anything is asked of the database. */
-  void requireRoom() {
-    if (pool.getQueue().remainingCapacity() == 0) {
-      throw full();
+  /** For what ends in a hash: who is one too many is told so before the database is asked. */
+  <T> Future<T> admit(Supplier<Future<T>> work) {
+    if (admitted.incrementAndGet() > places) {
+      admitted.decrementAndGet();
+      return Future.failedFuture(full());
     }
+    return Future.succeededFuture()
+        .compose(in -> work.get())
+        .onComplete(end -> admitted.decrementAndGet());
   }
 
   /** What is typed on one keyboard is the same as on any other. */

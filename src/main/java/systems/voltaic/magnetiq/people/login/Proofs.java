@@ -65,7 +65,10 @@ public final class Proofs {
    * @param unlock what was mailed to the owner, to be let past the lock
    */
   Future<Verdict> judge(Call call, String key, Optional<String> unlock, String password) {
-    passwords.requireRoom();
+    return passwords.admit(() -> judged(call, key, unlock, password));
+  }
+
+  private Future<Verdict> judged(Call call, String key, Optional<String> unlock, String password) {
     var attempt = new Brake.Attempt(key, network(call));
     return db.transaction(call.caller(), tx -> begin(tx, attempt, unlock))
         .onFailure(this::countLocked)

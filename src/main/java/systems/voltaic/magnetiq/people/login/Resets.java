@@ -33,7 +33,10 @@ final class Resets {
   }
 
   Future<Void> complete(Caller caller, String token, String password) {
-    passwords.requireRoom();
+    return passwords.admit(() -> completed(caller, token, password));
+  }
+
+  private Future<Void> completed(Caller caller, String token, String password) {
     return tokens
         .find(db.primary(caller), Links.RESET, token)
         .compose(found -> sql.byId(db.primary(caller), person(found)))

@@ -82,7 +82,7 @@ final class LoginRoom implements AutoCloseable {
   final Operated operations;
 
   LoginRoom() {
-    this(PasswordsTest.CHEAP, 2, 32);
+    this(PasswordsTest.CHEAP, 2, 64);
   }
 
   LoginRoom(Argon2 argon2, int threads, int queue) {

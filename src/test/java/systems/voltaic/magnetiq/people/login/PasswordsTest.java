@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,7 +72,7 @@ class PasswordsTest {
     String phc =
         "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$"
             + "CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
-    assertThat(Argon2.verify("password", phc)).isTrue();
+    assertThat(Argon2.verify("password", phc, CHEAP.workspace())).isTrue();
   }
 
   @Test
@@ -95,7 +98,6 @@ class PasswordsTest {
     var small = new Passwords(vertx, new SecureRandom(), new Argon2(8192, 3, 1), 2, 8);
     List<Future<Boolean>> all = new ArrayList<>();
     IntStream.range(0, 40).forEach(i -> all.add(small.verify("whatever it is", Optional.empty())));
-    assertThatThrownBy(small::requireRoom).isInstanceOf(Fault.class);
 
     Future.join(all).transform(done -> Future.succeededFuture()).await();
     assertThat(all.stream().filter(Future::succeeded)).hasSize(10);
@@ -104,7 +106,32 @@ class PasswordsTest {
     var fault = (Fault) refused.get(0).cause();
     assertThat(fault.kind()).isEqualTo(Fault.Kind.UNAVAILABLE);
     assertThat(fault.retryAfter()).isPresent();
-    small.requireRoom();
+  }
+
+  @Test
+  void admitsAsManyAsFindRoomAndTellsTheOthersBeforeTheyDoAnything() {
+    var small = new Passwords(vertx, new SecureRandom(), CHEAP, 2, 8);
+    var begun = new AtomicInteger();
+    Promise<String> slow = Promise.promise();
+    Supplier<Future<String>> work =
+        () -> {
+          begun.incrementAndGet();
+          return slow.future();
+        };
+    var all = IntStream.range(0, 40).mapToObj(i -> small.admit(work)).toList();
+
+    assertThat(begun).hasValue(10);
+    assertThat(all.stream().filter(Future::failed)).hasSize(30);
+    slow.fail("whatever comes of it");
+    small.admit(work);
+    assertThatThrownBy(() -> small.admit(PasswordsTest::thrown).await()).hasMessage("thrown");
+    assertThat(begun).hasValue(11);
+    IntStream.range(0, 20).forEach(i -> small.admit(work));
+    assertThat(begun).hasValue(31);
+  }
+
+  private static Future<String> thrown() {
+    throw new IllegalStateException("thrown");
   }
 
   @Test
@@ -125,7 +152,7 @@ class PasswordsTest {
   @Test
   void readsNoHashThatIsNotOne() {
     for (String broken : List.of("", "plain", "$argon2i$v=19$m=64,t=1,p=1$c29tZXNhbHQ$aaaa")) {
-      assertThatThrownBy(() -> Argon2.verify("x", broken))
+      assertThatThrownBy(() -> Argon2.verify("x", broken, CHEAP.workspace()))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
