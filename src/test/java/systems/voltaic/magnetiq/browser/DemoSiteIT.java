@@ -1,6 +1,8 @@
 package systems.voltaic.magnetiq.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.options.ColorScheme.DARK;
+import static com.microsoft.playwright.options.ColorScheme.LIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -67,7 +69,7 @@ class DemoSiteIT {
   /** No word on the console (React names a mismatch there), nothing that moves by itself. */
   @Test
   void everyPageIsQuietAndStill() {
-    Page page = page(1440, ColorScheme.LIGHT);
+    Page page = page(1440, LIGHT);
     int before = browser.console().size();
     var moved = new ArrayList<String>();
     for (String path : paths) {
@@ -83,7 +85,10 @@ class DemoSiteIT {
     assertThat(browser.cspViolations()).isEmpty();
   }
 
-  /** In the light and in the dark, on a phone, a tablet and a desk; and nothing sticks out. */
+  /**
+   * In the light and in the dark, on a phone, a tablet and a desk; and nothing sticks out. Of
+   * another scheme only the colours are new.
+   */
   @Test
   void everyPageIsOpenToEverybody() throws Exception {
     var lookers = Executors.newFixedThreadPool(LOOKERS);
@@ -114,12 +119,13 @@ class DemoSiteIT {
       for (String path : share) {
         page.navigate(site(path));
         assertTakenOver(page);
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        for (ColorScheme scheme : List.of(LIGHT, DARK)) {
           page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
           for (int width : WIDTHS) {
             page.setViewportSize(width, 900);
             String where = path + " at " + width + " " + scheme + ": ";
-            looker.axe(page).forEach(fault -> faults.add(where + fault));
+            var found = scheme == LIGHT ? looker.axe(page) : looker.axeOfColour(page);
+            found.forEach(fault -> faults.add(where + fault));
             if (!page.evaluate("document.documentElement.scrollWidth").equals(width)) {
               faults.add(where + "sticks out to the side");
             }
@@ -166,7 +172,7 @@ class DemoSiteIT {
 
   @Test
   void aKeyboardAloneGetsEverywhere() {
-    Page page = page(1440, ColorScheme.LIGHT);
+    Page page = page(1440, LIGHT);
     page.navigate(site("/"));
     assertTakenOver(page);
 
@@ -189,7 +195,7 @@ class DemoSiteIT {
 
   @Test
   void goesFromPageToPageWithoutLoadingAnew() {
-    Page page = page(1440, ColorScheme.LIGHT);
+    Page page = page(1440, LIGHT);
     page.navigate(site("/"));
     assertTakenOver(page);
     page.evaluate("window.stayed = true");
@@ -211,7 +217,7 @@ class DemoSiteIT {
 
   @Test
   void remembersTheThemeWithoutACookie() {
-    Page page = page(1440, ColorScheme.LIGHT);
+    Page page = page(1440, LIGHT);
     page.navigate(site("/"));
     assertTakenOver(page);
     Object bright = page.evaluate("getComputedStyle(document.body).backgroundColor");
@@ -229,7 +235,7 @@ class DemoSiteIT {
   void aMissingPageSaysSoInBothLanguages() throws IOException {
     for (var missing : Map.of("/no-such-page", "en", "/de/keine-seite", "de").entrySet()) {
       assertThat(platform.site().get(missing.getKey()).status()).isEqualTo(404);
-      Page page = page(320, ColorScheme.DARK);
+      Page page = page(320, DARK);
       page.navigate(site(missing.getKey()));
       assertThat(page.locator("html")).hasAttribute("lang", missing.getValue());
       assertThat(page.locator("main a").first()).isVisible();

@@ -110,6 +110,7 @@ final class LiveRoom implements AutoCloseable, Live.Seams {
 
   @Override
   public void close() {
-    vertx.close().await();
+    // Nobody waits: a page that does not read would hold it for half a minute.
+    vertx.close();
   }
 }
