@@ -177,6 +177,7 @@ class ConnectionIT {
         "the slow one to be dropped",
         () -> {
           Topics.CHANGED.publish(room.vertx, new Topics.Changed("settings", id));
+          quick.next("changed", id);
           quick.heard.clear();
           return room.meters.get("live_connections").gauge().value() < before;
         });
