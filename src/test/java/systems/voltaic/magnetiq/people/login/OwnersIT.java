@@ -81,6 +81,7 @@ class OwnersIT {
       Eventually.that("the end of the session", Duration.ofSeconds(1), () -> isOut(owner));
       assertKeepsNoSecret(database, platform, List.of("canary of", token, mailed));
     }
+    leaveHalfWay(database);
     assertThat(command(environment, 0, "reset-factors", "--email", "OLGA@example.com"))
         .contains("removed");
     assertThat(command(environment, 1, "reset-factors", "--email", "nobody@example.com"))
@@ -90,6 +91,10 @@ class OwnersIT {
         .contains("somebody has the e-mail address olga@example.com already");
     assertThat(Sql.column(database, "SELECT actor FROM audit WHERE action = 'factors.reset'"))
         .containsExactly("system:command");
+    assertThat(Sql.number(database, "SELECT count(*) FROM totp")).isZero();
+    assertThat(Sql.number(database, "SELECT count(*) FROM token WHERE purpose = 'factor'"))
+        .as("who lost the factors begins anew")
+        .isZero();
     assertThat(Sql.column(database, "SELECT template FROM mail ORDER BY template"))
         .containsExactly("factors-reset", "password-changed", "reset");
   }
@@ -119,6 +124,17 @@ class OwnersIT {
     try (var platform = Platform.launch(folder, environment).readyAlone()) {
       assertThat(platform.process().output()).noneMatch(line -> line.contains("#token="));
     }
+  }
+
+  /** A phone, and a first step that waits for it. */
+  private static void leaveHalfWay(URI database) {
+    Sql.run(
+        database,
+        """
+        INSERT INTO totp (person_id, secret, confirmed_at) SELECT id, 'x', now() FROM person;
+        INSERT INTO token (hash, purpose, subject, uses, expires_at)
+             SELECT 'x', 'factor', 'person:' || id, 5, now() + '1 hour' FROM person
+        """);
   }
 
   private static boolean isOut(Visitor visitor) {
