@@ -13,6 +13,7 @@ import systems.voltaic.magnetiq.db.Db;
 import systems.voltaic.magnetiq.db.Tx;
 import systems.voltaic.magnetiq.fault.Fault;
 import systems.voltaic.magnetiq.people.Person.State;
+import systems.voltaic.magnetiq.people.session.FactorTicket;
 import systems.voltaic.magnetiq.people.session.Sessions;
 import systems.voltaic.magnetiq.token.Tokens;
 
@@ -23,7 +24,7 @@ final class PersonActs {
       EnumSet.of(Fault.Kind.FORBIDDEN, Fault.Kind.NOT_FOUND, Fault.Kind.CONFLICT, Fault.Kind.RULE);
 
   private static final String[] LINKS = {
-    "invite", "setup", "reset", "email", "unlock", "factor", "passkey", "sso", "ws"
+    "invite", "setup", "reset", "email", "unlock", FactorTicket.PURPOSE, "passkey", "sso", "ws"
   };
 
   private final Db db;
