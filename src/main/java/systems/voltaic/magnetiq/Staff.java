@@ -252,6 +252,7 @@ final class Staff {
   /** A hint: who misses it looks by itself a moment later. */
   private void tell() {
     kernel.redis().publish(CHANNEL, "changed");
+    kernel.news().sessions();
   }
 
   private Lifetimes lifetimes() {

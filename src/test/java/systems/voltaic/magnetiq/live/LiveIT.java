@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -131,6 +132,48 @@ class LiveIT {
             + " VALUES (gen_random_uuid(), 'made.up', 'parked', 1, '{}', now(), 1, now())");
     here.next("counts", "\"parked\":1");
     there.next("counts", "\"parked\":1");
+  }
+
+  @Test
+  void tellsPagesOnBothInstancesOfEveryKindOfChange() throws IOException {
+    Guest owner = owner();
+    OpenPage here = through(one.sitePort(), owner);
+    OpenPage there = throughTheEdge(owner());
+    here.next("hello", "");
+    there.next("hello", "");
+    String job =
+        Sql.value(
+            database,
+            "INSERT INTO job (id, kind, state, priority, payload, due_at, max_attempts, parked_at)"
+                + " VALUES (gen_random_uuid(), 'made.up', 'parked', 1, '{}', now(), 1, now())"
+                + " RETURNING id");
+    String person = Staff.person(database, "Wanda", "editor");
+    Guest away = Guest.signIn(database, one.api(), person);
+    here.next("changed", "jobs");
+
+    done(owner, "DELETE", "/sessions/" + away.session(), "");
+    done(owner, "POST", "/people/" + person + "/sign-out", "");
+    done(owner, "POST", "/jobs/" + job + "/replay", "");
+    done(
+        owner,
+        "POST",
+        "/roles",
+        """
+        {"name": "made_up", "title": {"en": "Made up"}, "rank": 5, "permissions": ["content:read"],
+         "secondFactor": false}
+        """);
+    done(owner, "POST", "/keys", "{\"name\": \"Made up\", \"scopes\": [\"content:read\"]}");
+
+    for (OpenPage page : List.of(here, there)) {
+      for (String what : List.of("people", "sessions", "jobs", "roles", "keys")) {
+        page.next("changed", "\"" + what + "\"");
+      }
+    }
+  }
+
+  private static void done(Guest who, String method, String path, String body) throws IOException {
+    var answer = who.visitor().send(method, "/api/v1" + path, Map.of(), body);
+    assertThat(answer.status()).as(path + answer.body()).isBetween(200, 299);
   }
 
   @Test
