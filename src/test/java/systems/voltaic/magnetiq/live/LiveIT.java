@@ -241,6 +241,10 @@ class LiveIT {
     assertThat(owner.get("/api/v1/search?q=TEST").body()).contains("\"kind\":\"key\"");
     assertThat(owner.get("/api/v1/search?q=company%20phone").body())
         .contains("\"id\":\"company.phone\"");
+    var german = Map.of("Accept-Language", "de");
+    var named = owner.send("GET", "/api/v1/search?q=wartung", german, "").json().at("/items/0");
+    assertThat(named.at("/id").asText()).isEqualTo("maintenance.enabled");
+    assertThat(named.at("/title").asText()).isEqualTo("Wartungsmodus");
     assertThat(owner.get("/api/v1/search").json().at("/items").size()).isZero();
     assertThat(owner.get("/api/v1/search?q=%20").json().at("/items").size()).isZero();
     assertThat(owner.get("/api/v1/search?q=%27%22)%20%26%20!").status()).isEqualTo(200);
