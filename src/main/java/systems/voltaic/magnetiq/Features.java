@@ -103,7 +103,8 @@ final class Features {
             new Letters(),
             company::brand,
             kernel.clock(),
-            kernel.audit());
+            kernel.audit(),
+            new Names(db)::of);
     this.assets = new KeptAssets(kernel.background(), kernel.answers());
     var rules = new DraftRules(contract.root());
     var menuRules = new MenuRules(contract.root());

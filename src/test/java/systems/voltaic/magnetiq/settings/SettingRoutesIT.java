@@ -56,6 +56,9 @@ class SettingRoutesIT {
     var noted = api.get("/api/v1/audit?subject=setting:company.tagline").json().at("/items/0");
     assertThat(noted.at("/actor").asText()).isEqualTo("key:" + Staff.KEY_ID);
     assertThat(noted.at("/after/en").asText()).isEqualTo("Calm");
+    assertThat(noted.at("/client").asText())
+        .as("the network, not who it is")
+        .isEqualTo("127.0.0.0");
   }
 
   @Test
