@@ -199,7 +199,7 @@ final class Features {
   /** Everything that the search over everything finds, most wanted first. */
   private List<Finder> finders() {
     var finders = new ArrayList<Finder>();
-    finders.add(new PageFinder(kernel.db()));
+    finders.add(new PageFinder(kernel.db(), kernel.clock()));
     finders.addAll(new StaffFinders(kernel.db()).all());
     finders.add(new SettingFinder());
     finders.add(new WebhookFinder(webhooks));

@@ -3,6 +3,7 @@ package systems.voltaic.magnetiq.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -15,9 +16,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -230,6 +233,33 @@ class LiveIT {
       assertThat(page.closed()).isEqualTo(Connection.GOING_AWAY);
       assertThat(leaving.process().awaitExit(Duration.ofSeconds(30))).isIn(0, 143);
     }
+  }
+
+  @Test
+  void leadsToAScreenOrAPageFromEverythingItFinds() throws IOException {
+    Guest owner = owner();
+    Sql.run(
+        database,
+        "INSERT INTO webhook (id, url, events, sealed_secret, active) VALUES"
+            + " (gen_random_uuid(), 'https://hooks.example.com/', '{job.parked}', 'x', false)");
+    var all = new ArrayList<JsonNode>();
+    for (String q : List.of("olga", "redaktion", "tests", "phone", "training", "hooks")) {
+      var items = owner.visitor().get("/api/v1/search?q=" + q).json().at("/items");
+      items.forEach(all::add);
+    }
+    Sql.run(database, "DELETE FROM webhook");
+    Screens screens = Screens.read();
+    var kinds = new TreeSet<String>();
+    for (JsonNode found : all) {
+      String href = found.at("/href").asText();
+      kinds.add(found.at("/kind").asText());
+      if (found.at("/kind").asText().equals("page")) {
+        assertThat(one.site().get(href).status()).as(href).isEqualTo(200);
+      } else {
+        assertThat(screens.has(href)).as(href).isTrue();
+      }
+    }
+    assertThat(kinds).containsExactly("key", "page", "person", "role", "setting", "webhook");
   }
 
   @Test
