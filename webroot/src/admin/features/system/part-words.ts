@@ -104,6 +104,10 @@ const ticks: Record<string, Record<Locale, string>> = {
     en: 'Delete ended sessions and tokens',
     de: 'Beendete Sitzungen und Token löschen',
   },
+  'reseal-factors': {
+    en: 'Guard second factors with the new key',
+    de: 'Zweite Faktoren mit dem neuen Schlüssel sichern',
+  },
   'purge-logins': { en: 'Forget old failed sign-ins', de: 'Alte Fehlanmeldungen vergessen' },
   'purge-people': {
     en: 'Delete people for good after 30 days',

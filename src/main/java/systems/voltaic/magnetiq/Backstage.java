@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import systems.voltaic.magnetiq.access.Caller;
+import systems.voltaic.magnetiq.bus.EventCodec;
 import systems.voltaic.magnetiq.db.Migrations;
 import systems.voltaic.magnetiq.http.Contract;
 import systems.voltaic.magnetiq.ops.Build;
@@ -34,6 +35,7 @@ final class Backstage implements AutoCloseable {
   static Backstage open(Config config) throws SQLException {
     requireSchema(config);
     var vertx = Vertx.vertx();
+    EventCodec.register(vertx);
     var metrics = new Metrics();
     var kernel = Kernel.of(vertx, config, metrics.registry(), Clock.systemUTC());
     var contract = Contract.packaged(config.http().maxRequestSize());

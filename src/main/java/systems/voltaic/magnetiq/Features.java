@@ -103,7 +103,8 @@ final class Features {
             new Letters(),
             company::brand,
             kernel.clock(),
-            kernel.audit());
+            kernel.audit(),
+            new Names(db)::of);
     this.assets = new KeptAssets(kernel.background(), kernel.answers());
     var rules = new DraftRules(contract.root());
     var menuRules = new MenuRules(contract.root());
@@ -198,7 +199,7 @@ final class Features {
   /** Everything that the search over everything finds, most wanted first. */
   private List<Finder> finders() {
     var finders = new ArrayList<Finder>();
-    finders.add(new PageFinder(kernel.db()));
+    finders.add(new PageFinder(kernel.db(), kernel.clock()));
     finders.addAll(new StaffFinders(kernel.db()).all());
     finders.add(new SettingFinder());
     finders.add(new WebhookFinder(webhooks));

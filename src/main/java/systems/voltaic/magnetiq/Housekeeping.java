@@ -32,6 +32,8 @@ final class Housekeeping {
   private static final String PURGE_ASSETS = "housekeeping.purge-assets";
   private static final String PURGE_DELIVERIES = "housekeeping.purge-webhook-deliveries";
 
+  private static final String RESEAL_FACTORS = "housekeeping.reseal-factors";
+
   private static final String PURGE_LOGINS = "housekeeping.purge-logins";
 
   private static final String PURGE_PEOPLE = "housekeeping.purge-people";
@@ -64,6 +66,7 @@ final class Housekeeping {
             "purge-sessions-and-tokens",
             Cadence.hourly(43),
             Job.Draft.of(PURGE_SESSIONS, Map.of())),
+        new Tick("reseal-factors", Cadence.hourly(7), Job.Draft.of(RESEAL_FACTORS, Map.of())),
         new Tick(
             "purge-people",
             Cadence.daily(LocalTime.of(3, 50), ZoneOffset.UTC),
@@ -83,6 +86,7 @@ final class Housekeeping {
   private static List<JobHandler> own(Kernel kernel, Features features) {
     return List.of(
         handler(PURGE_LOGINS, () -> purgeLogins(features)),
+        handler(RESEAL_FACTORS, () -> resealFactors(features)),
         handler(PURGE_KEYS, () -> purgeKeys(kernel)),
         handler(PURGE_JOBS, () -> purgeJobs(features)),
         handler(ROTATE_KEYS, () -> features.staff().keys().rotate()),
@@ -104,6 +108,14 @@ final class Housekeeping {
         .idempotency()
         .purge(Caller.system(PURGE_KEYS))
         .compose(more -> more ? purgeKeys(kernel) : Future.succeededFuture());
+  }
+
+  private static Future<Void> resealFactors(Features features) {
+    return features
+        .staff()
+        .factors()
+        .reseal(Caller.system(RESEAL_FACTORS))
+        .compose(more -> more ? resealFactors(features) : Future.succeededFuture());
   }
 
   private static Future<Void> purgeLogins(Features features) {

@@ -39,7 +39,8 @@ record Kernel(
     Idempotency idempotency,
     AnswerCache answers,
     Jobs jobs,
-    Audit audit) {
+    Audit audit,
+    ChangeNews news) {
 
   private static final String WROTE = "mq:wrote";
 
@@ -56,7 +57,8 @@ record Kernel(
         new AnswerCache(
             vertx, redis, CacheConfig.standard(), meters, clock, () -> ids.get().toString());
     var jobs = new Jobs(vertx, ids, kinds -> {});
-    var audit = new Audit(idempotency.over(postgres), ids);
+    var news = new ChangeNews(vertx);
+    var audit = new Audit(idempotency.over(postgres), ids, news::noted);
     return new Kernel(
         vertx,
         config,
@@ -70,7 +72,8 @@ record Kernel(
         idempotency,
         answers,
         jobs,
-        audit);
+        audit,
+        news);
   }
 
   /** Never fails for want of Redis: without it the instance works by itself. */

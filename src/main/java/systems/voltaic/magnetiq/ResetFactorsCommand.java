@@ -26,8 +26,7 @@ final class ResetFactorsCommand extends Configured implements Callable<Integer> 
     try (logging;
         var servers = Servers.start(config, Console::progress);
         var backstage = Backstage.open(servers.config())) {
-      backstage.run(
-          features -> features.staff().login().owners().resetFactors(Backstage.CALLER, email));
+      backstage.run(features -> features.staff().resetFactors(Backstage.CALLER, email));
     }
     System.out.println("The second factors of " + email + " are removed.");
     return 0;

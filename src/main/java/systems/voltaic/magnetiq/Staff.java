@@ -192,6 +192,19 @@ final class Staff {
     return factors.factors();
   }
 
+  /** For who lost every factor; the person is told. */
+  Future<Void> resetFactors(Caller caller, String email) {
+    return kernel
+        .db()
+        .transaction(
+            caller,
+            tx ->
+                login
+                    .owners()
+                    .named(tx, email)
+                    .compose(person -> factors.factors().reset(tx, person)));
+  }
+
   Identities pageVisitors() {
     return access.pageVisitors();
   }
@@ -239,6 +252,7 @@ final class Staff {
   /** A hint: who misses it looks by itself a moment later. */
   private void tell() {
     kernel.redis().publish(CHANNEL, "changed");
+    kernel.news().sessions();
   }
 
   private Lifetimes lifetimes() {

@@ -8,6 +8,7 @@ import java.util.Set;
  *
  * @param actor what the audit names, such as "person:…", "key:…" or "system:schedule"
  * @param client what limits count by: the person or key, else an address (IPv6 by /64)
+ * @param network where it came from, for the audit, which keeps no whole address
  * @param operation the contract's operation id, or the name of the background work
  * @param permissions what it may do
  * @param person who it is, when it is one of the staff
@@ -15,11 +16,24 @@ import java.util.Set;
 public record Caller(
     String actor,
     String client,
+    String network,
     String requestId,
     String operation,
     Language language,
     Set<String> permissions,
     Optional<Identity> person) {
+
+  /** Whoever is counted by where the call came from. */
+  public Caller(
+      String actor,
+      String client,
+      String requestId,
+      String operation,
+      Language language,
+      Set<String> permissions,
+      Optional<Identity> person) {
+    this(actor, client, client, requestId, operation, language, permissions, person);
+  }
 
   /** Nobody of the staff. */
   public Caller(

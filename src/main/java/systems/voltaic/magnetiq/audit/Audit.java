@@ -3,6 +3,7 @@ package systems.voltaic.magnetiq.audit;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.db.Db;
@@ -14,15 +15,30 @@ public final class Audit {
 
   private final Db db;
   private final Supplier<UUID> ids;
+  private final BiConsumer<String, String> done;
   private final AuditSql sql = new AuditSql();
 
-  public Audit(Db db, Supplier<UUID> ids) {
+  /**
+   * @param done hears action and subject of every change that was committed
+   */
+  public Audit(Db db, Supplier<UUID> ids, BiConsumer<String, String> done) {
     this.db = db;
     this.ids = ids;
+    this.done = done;
+  }
+
+  /** For whom nobody listens to. */
+  public Audit(Db db, Supplier<UUID> ids) {
+    this(db, ids, (action, subject) -> {});
   }
 
   /** Before and after may be null: what was made or unmade. */
   public Future<Void> record(Tx tx, String action, String subject, Object before, Object after) {
+    tx.afterCommit(() -> done.accept(action, subject));
+    return insert(tx, action, subject, before, after);
+  }
+
+  private Future<Void> insert(Tx tx, String action, String subject, Object before, Object after) {
     return sql.insert(
         tx,
         ids.get(),
@@ -34,7 +50,7 @@ public final class Audit {
 
   /** For what is no write of its own, such as an export. */
   public Future<Void> note(Caller caller, String action, String subject, Object what) {
-    return db.transaction(caller, tx -> record(tx, action, subject, null, what));
+    return db.transaction(caller, tx -> insert(tx, action, subject, null, what));
   }
 
   private static JsonNode tree(Object value) {

@@ -36,7 +36,7 @@ final class AuditSql {
     var who = tx.caller();
     return tx.run(
             INSERT,
-            Tuple.of(id, who.actor(), ClientAddress.masked(who.client()), who.requestId())
+            Tuple.of(id, who.actor(), ClientAddress.masked(who.network()), who.requestId())
                 .addString(action)
                 .addString(subject)
                 .addString(text(before))

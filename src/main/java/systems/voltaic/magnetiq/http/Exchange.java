@@ -57,7 +57,7 @@ public final class Exchange implements Visit {
         Identities.ANONYMOUS, limitKey(), requestId, operationId, language(), Set.of());
   }
 
-  /** What limits count a stranger by. */
+  /** What limits count a stranger by: where the call came from. */
   public String limitKey() {
     return client.limitKey();
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import systems.voltaic.magnetiq.access.Language;
+import systems.voltaic.magnetiq.fault.Fault;
 
 /** The sentences of problems in every language, by code. */
 public final class Messages {
@@ -23,7 +24,14 @@ public final class Messages {
     }
   }
 
-  Optional<String> find(Language language, String key) {
+  /** What a refusal says, in the language of who is refused. */
+  public String sentence(Language language, Fault fault) {
+    return language == Language.EN
+        ? fault.getMessage()
+        : find(language, fault.code() + ".detail").orElseGet(fault::getMessage);
+  }
+
+  public Optional<String> find(Language language, String key) {
     return Optional.ofNullable(catalogues.get(language).getProperty(key));
   }
 

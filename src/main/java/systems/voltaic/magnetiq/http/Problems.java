@@ -14,6 +14,7 @@ final class Problems {
 
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
   private static final int MOST_DETAILS = 100;
+  private static final int MOST_VALUES = 3;
 
   private final Messages messages;
   private final String typeBase;
@@ -44,15 +45,11 @@ final class Problems {
     if (fault.kind() == Fault.Kind.UNAUTHENTICATED) {
       headers.put("www-authenticate", "Bearer");
     }
-    String detail =
-        language == Language.EN
-            ? fault.getMessage()
-            : messages.find(language, fault.code() + ".detail").orElseGet(fault::getMessage);
     return new Problem(
         typeBase + fault.code(),
         title(fault, language),
         status(fault.kind()),
-        detail,
+        messages.sentence(language, fault),
         instance,
         requestId,
         details(fault.details(), language),
@@ -87,7 +84,7 @@ final class Problems {
     return details.stream().limit(MOST_DETAILS).map(d -> localized(d, language)).toList();
   }
 
-  /** A code may carry the value of its rule, as in "maxLength:40". */
+  /** A code may carry the values of its rule, as in "maxLength:40" and "setting-whole:1..60". */
   private Detail localized(Detail detail, Language language) {
     int colon = detail.code().indexOf(':');
     String code = colon < 0 ? detail.code() : detail.code().substring(0, colon);
@@ -95,7 +92,7 @@ final class Problems {
     String key = "field." + code;
     String message =
         messages.find(language, key).isPresent()
-            ? messages.say(language, key, limit)
+            ? messages.say(language, key, (Object[]) limit.split("\\.\\.", MOST_VALUES))
             : detail.message();
     return new Detail(detail.pointer(), code, message);
   }

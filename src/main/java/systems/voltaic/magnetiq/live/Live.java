@@ -62,6 +62,7 @@ public final class Live {
           "jobs", "jobs:read",
           "mails", "mail:read",
           "pages", "content:read",
+          "ticks", "system:read",
           "webhooks", "integrations:read",
           "sessions", "sessions:manage",
           "keys", "keys:manage");
@@ -228,6 +229,19 @@ public final class Live {
     latest = tally;
     if (!tally.equals(before)) {
       hub.all().forEach(connection -> tell(connection, tally));
+    }
+    if (before != null) {
+      compare(before, tally);
+    }
+  }
+
+  /** Jobs and mails also change without anybody's doing. */
+  private void compare(Tally before, Tally now) {
+    if (before.jobsWaiting() != now.jobsWaiting() || before.jobsParked() != now.jobsParked()) {
+      changed(new Topics.Changed("jobs", null));
+    }
+    if (before.mailsFailed() != now.mailsFailed()) {
+      changed(new Topics.Changed("mails", null));
     }
   }
 

@@ -7,10 +7,12 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.access.Language;
+import systems.voltaic.magnetiq.audit.ActorNames;
 import systems.voltaic.magnetiq.audit.Audit;
 import systems.voltaic.magnetiq.db.Db;
 import systems.voltaic.magnetiq.db.Page;
@@ -27,24 +29,38 @@ public final class Mails {
   private final Supplier<Brand> brand;
   private final Clock clock;
   private final Audit audit;
+  private final ActorNames names;
   private final MailSql sql = new MailSql();
 
   public Mails(
-      Db db, Outbox outbox, Letters letters, Supplier<Brand> brand, Clock clock, Audit audit) {
+      Db db,
+      Outbox outbox,
+      Letters letters,
+      Supplier<Brand> brand,
+      Clock clock,
+      Audit audit,
+      ActorNames names) {
     this.db = db;
     this.outbox = outbox;
     this.letters = letters;
     this.brand = brand;
     this.clock = clock;
     this.audit = audit;
+    this.names = names;
   }
 
   /** What is asked for by who tries the mail settings. */
   record TestMail(String to, Language language) {}
 
   Future<Mail> sendTest(Caller caller, TestMail wanted) {
-    return db.transaction(
-            caller, tx -> outbox.enqueue(tx, test(caller, wanted)).compose(id -> tested(tx, id)))
+    return names
+        .of(caller, Set.of(caller.actor()))
+        .map(known -> test(known.getOrDefault(caller.actor(), caller.actor()), wanted))
+        .compose(draft -> sendTest(caller, draft));
+  }
+
+  private Future<Mail> sendTest(Caller caller, Mail.Draft draft) {
+    return db.transaction(caller, tx -> outbox.enqueue(tx, draft).compose(id -> tested(tx, id)))
         .compose(id -> byId(caller, id));
   }
 
@@ -97,12 +113,12 @@ public final class Mails {
     return outbox.enqueue(tx, Mail.Draft.of(letter, to, language, content)).mapEmpty();
   }
 
-  private Mail.Draft test(Caller caller, TestMail wanted) {
+  private Mail.Draft test(String by, TestMail wanted) {
     var local =
         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
             .localizedBy(wanted.language().locale());
     String now = local.format(clock.instant().atZone(ZoneOffset.UTC)) + " UTC";
-    Map<String, String> values = Map.of("actor", caller.actor(), "at", now);
+    Map<String, String> values = Map.of("actor", by, "at", now);
     var content = letters.write(Letters.TEST, wanted.language(), brand.get(), values);
     return Mail.Draft.of(Letters.TEST, wanted.to(), wanted.language(), content);
   }

@@ -3,6 +3,8 @@ package systems.voltaic.magnetiq.pages;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import systems.voltaic.magnetiq.access.Finder;
@@ -16,18 +18,20 @@ final class PageFinderSql {
 
   private static final String FIND =
       """
-      SELECT page_id, locale, title, path, state
-        FROM page_locale
+      SELECT page_id, locale, title, path
+        FROM page_locale AS l
        WHERE to_tsvector('simple', title || ' ' || translate(path, '/-_.', '    '))
              @@ $1::text::tsquery
-         AND deleted_at IS NULL
-       ORDER BY locale = $2::text DESC, state = 'archived', length(title), page_id
+         AND is_live(l, $4::timestamptz)
+       ORDER BY locale = $2::text DESC, length(title), page_id
        LIMIT $3::int
       """;
 
-  Future<List<Found>> find(Session session, String q, Language language) {
+  /** Those that visitors see at that moment. */
+  Future<List<Found>> find(Session session, String q, Language language, Instant now) {
+    var moment = now.atOffset(ZoneOffset.UTC);
     return session
-        .run(FIND, Tuple.of(Words.beginnings(q), language.tag(), Finder.MOST))
+        .run(FIND, Tuple.of(Words.beginnings(q), language.tag(), Finder.MOST, moment))
         .map(
             rows ->
                 StreamSupport.stream(rows.spliterator(), false).map(PageFinderSql::found).toList());
@@ -35,12 +39,8 @@ final class PageFinderSql {
 
   private static Found found(Row row) {
     String locale = row.getString("locale");
-    String id = row.getUUID("page_id").toString();
-    return new Found(
-        "page",
-        id + "/" + locale,
-        row.getString("title"),
-        "/" + locale + row.getString("path") + " (" + row.getString("state") + ")",
-        "/admin/pages/" + id + "/" + locale);
+    String id = row.getUUID("page_id") + "/" + locale;
+    String href = PagePath.href(Language.of(locale), row.getString("path"));
+    return new Found("page", id, row.getString("title"), href, href);
   }
 }

@@ -12,7 +12,9 @@ import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.db.Db;
 import systems.voltaic.magnetiq.db.Tx;
 import systems.voltaic.magnetiq.fault.Fault;
+import systems.voltaic.magnetiq.http.Messages;
 import systems.voltaic.magnetiq.people.Person.State;
+import systems.voltaic.magnetiq.people.session.FactorTicket;
 import systems.voltaic.magnetiq.people.session.Sessions;
 import systems.voltaic.magnetiq.token.Tokens;
 
@@ -23,9 +25,10 @@ final class PersonActs {
       EnumSet.of(Fault.Kind.FORBIDDEN, Fault.Kind.NOT_FOUND, Fault.Kind.CONFLICT, Fault.Kind.RULE);
 
   private static final String[] LINKS = {
-    "invite", "setup", "reset", "email", "unlock", "factor", "passkey", "sso", "ws"
+    "invite", "setup", "reset", "email", "unlock", FactorTicket.PURPOSE, "passkey", "sso", "ws"
   };
 
+  private final Messages messages = new Messages();
   private final Db db;
   private final Ground ground;
   private final Chronicle chronicle;
@@ -129,7 +132,8 @@ final class PersonActs {
     if (!(failure instanceof Fault fault) || !JUDGEMENTS.contains(fault.kind())) {
       return Future.failedFuture(failure);
     }
-    outcome.refused().add(new Act.Refused(id, fault.code(), fault.getMessage()));
+    String why = messages.sentence(tx.caller().language(), fault);
+    outcome.refused().add(new Act.Refused(id, fault.code(), why));
     return sql.backToMark(tx);
   }
 

@@ -72,7 +72,12 @@ public final class Vault {
 
   /** Whether the previous key still guards it, so that it has to be sealed again. */
   public boolean outdated(String sealed) {
-    return !sealed.startsWith(FORM + "." + current.id() + ".");
+    return !sealed.startsWith(mark());
+  }
+
+  /** How everything begins that the current key guards. */
+  public String mark() {
+    return FORM + "." + current.id() + ".";
   }
 
   /** Who reads and writes the database only can make no such signature. */

@@ -75,12 +75,14 @@ final class Catalogue {
   }
 
   private static Definition lines(String key, int longest, String fallback) {
-    var rule = new Rule.Text(longest, LINES, "text on up to eight lines");
+    var broken = new Breach("setting-lines", "must be text on up to eight lines");
+    var rule = new Rule.Text(longest, LINES, broken);
     return define(key, rule, fallback, Optional.empty());
   }
 
   private static Definition email(String key, String fallback) {
-    var rule = new Rule.Text(254, EMAIL, "an e-mail address such as hello@company.example");
+    String sentence = "must be an e-mail address such as hello@company.example";
+    var rule = new Rule.Text(254, EMAIL, new Breach("setting-email", sentence));
     return define(key, rule, fallback, Optional.empty());
   }
 

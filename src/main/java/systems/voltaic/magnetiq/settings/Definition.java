@@ -16,7 +16,7 @@ record Definition(
     rule.check(fallback)
         .ifPresent(
             fault -> {
-              throw new IllegalArgumentException(key + ": " + fault);
+              throw new IllegalArgumentException(key + ": " + fault.sentence());
             });
   }
 }

@@ -54,7 +54,7 @@ public final class Settings {
     JsonNode value = rule instanceof Rule.Text ? Json.tree(text) : Json.parse(text);
     var fault = rule.check(value);
     if (fault.isPresent()) {
-      throw new IllegalArgumentException(fault.get());
+      throw new IllegalArgumentException(fault.get().sentence());
     }
     return value;
   }
@@ -156,8 +156,8 @@ public final class Settings {
     }
   }
 
-  private static void refuseValue(String sentence) {
-    throw Fault.rule(
-        "value", "the value " + sentence, new Fault.Detail("/value", "value", sentence));
+  private static void refuseValue(Breach breach) {
+    var detail = new Fault.Detail("/value", breach.code(), breach.sentence());
+    throw Fault.rule("value", "the value " + breach.sentence(), detail);
   }
 }

@@ -36,6 +36,13 @@ public final class Tokens {
     return issue(tx, purpose, subject, data, life, 1);
   }
 
+  /** One that is over at that moment at the latest. */
+  public Future<String> issue(
+      Tx tx, String purpose, String subject, Object data, Duration life, Instant latest) {
+    var left = Duration.between(clock.instant(), latest);
+    return issue(tx, purpose, subject, data, left.compareTo(life) < 0 ? left : life, 1);
+  }
+
   public Future<String> issue(
       Tx tx, String purpose, String subject, Object data, Duration life, int uses) {
     byte[] bytes = new byte[BYTES];

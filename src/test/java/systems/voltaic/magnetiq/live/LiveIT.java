@@ -3,6 +3,7 @@ package systems.voltaic.magnetiq.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -15,8 +16,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,6 +138,48 @@ class LiveIT {
   }
 
   @Test
+  void tellsPagesOnBothInstancesOfEveryKindOfChange() throws IOException {
+    Guest owner = owner();
+    OpenPage here = through(one.sitePort(), owner);
+    OpenPage there = throughTheEdge(owner());
+    here.next("hello", "");
+    there.next("hello", "");
+    String job =
+        Sql.value(
+            database,
+            "INSERT INTO job (id, kind, state, priority, payload, due_at, max_attempts, parked_at)"
+                + " VALUES (gen_random_uuid(), 'made.up', 'parked', 1, '{}', now(), 1, now())"
+                + " RETURNING id");
+    String person = Staff.person(database, "Wanda", "editor");
+    Guest away = Guest.signIn(database, one.api(), person);
+    here.next("changed", "jobs");
+
+    done(owner, "DELETE", "/sessions/" + away.session(), "");
+    done(owner, "POST", "/people/" + person + "/sign-out", "");
+    done(owner, "POST", "/jobs/" + job + "/replay", "");
+    done(
+        owner,
+        "POST",
+        "/roles",
+        """
+        {"name": "made_up", "title": {"en": "Made up"}, "rank": 5, "permissions": ["content:read"],
+         "secondFactor": false}
+        """);
+    done(owner, "POST", "/keys", "{\"name\": \"Made up\", \"scopes\": [\"content:read\"]}");
+
+    for (OpenPage page : List.of(here, there)) {
+      for (String what : List.of("people", "sessions", "jobs", "roles", "keys")) {
+        page.next("changed", "\"" + what + "\"");
+      }
+    }
+  }
+
+  private static void done(Guest who, String method, String path, String body) throws IOException {
+    var answer = who.visitor().send(method, "/api/v1" + path, Map.of(), body);
+    assertThat(answer.status()).as(path + answer.body()).isBetween(200, 299);
+  }
+
+  @Test
   void endsOnEveryInstanceWithinASecondOfItsSession() throws IOException {
     Guest who = owner();
     OpenPage here = through(one.sitePort(), who);
@@ -190,6 +236,33 @@ class LiveIT {
   }
 
   @Test
+  void leadsToAScreenOrAPageFromEverythingItFinds() throws IOException {
+    Guest owner = owner();
+    Sql.run(
+        database,
+        "INSERT INTO webhook (id, url, events, sealed_secret, active) VALUES"
+            + " (gen_random_uuid(), 'https://hooks.example.com/', '{job.parked}', 'x', false)");
+    var all = new ArrayList<JsonNode>();
+    for (String q : List.of("olga", "redaktion", "tests", "phone", "training", "hooks")) {
+      var items = owner.visitor().get("/api/v1/search?q=" + q).json().at("/items");
+      items.forEach(all::add);
+    }
+    Sql.run(database, "DELETE FROM webhook");
+    Screens screens = Screens.read();
+    var kinds = new TreeSet<String>();
+    for (JsonNode found : all) {
+      String href = found.at("/href").asText();
+      kinds.add(found.at("/kind").asText());
+      if (found.at("/kind").asText().equals("page")) {
+        assertThat(one.site().get(href).status()).as(href).isEqualTo(200);
+      } else {
+        assertThat(screens.has(href)).as(href).isTrue();
+      }
+    }
+    assertThat(kinds).containsExactly("key", "page", "person", "role", "setting", "webhook");
+  }
+
+  @Test
   void findsInEveryKindWhatTheCallerMayRead() throws IOException {
     var owner = owner().visitor();
     assertThat(owner.get("/api/v1/search?q=olg").body())
@@ -198,6 +271,10 @@ class LiveIT {
     assertThat(owner.get("/api/v1/search?q=TEST").body()).contains("\"kind\":\"key\"");
     assertThat(owner.get("/api/v1/search?q=company%20phone").body())
         .contains("\"id\":\"company.phone\"");
+    var german = Map.of("Accept-Language", "de");
+    var named = owner.send("GET", "/api/v1/search?q=wartung", german, "").json().at("/items/0");
+    assertThat(named.at("/id").asText()).isEqualTo("maintenance.enabled");
+    assertThat(named.at("/title").asText()).isEqualTo("Wartungsmodus");
     assertThat(owner.get("/api/v1/search").json().at("/items").size()).isZero();
     assertThat(owner.get("/api/v1/search?q=%20").json().at("/items").size()).isZero();
     assertThat(owner.get("/api/v1/search?q=%27%22)%20%26%20!").status()).isEqualTo(200);

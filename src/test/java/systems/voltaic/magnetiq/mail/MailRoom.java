@@ -1,11 +1,13 @@
 package systems.voltaic.magnetiq.mail;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.TrustOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -44,7 +46,15 @@ final class MailRoom implements AutoCloseable {
     outbox = new Outbox(new Jobs(vertx, ids, kinds -> {}), ids);
     var brand = new Brand("Example & Sons", "https://example.com");
     var audit = new Audit(db, ids);
-    mails = new Mails(db, outbox, new Letters(), () -> brand, Clock.systemUTC(), audit);
+    mails =
+        new Mails(
+            db,
+            outbox,
+            new Letters(),
+            () -> brand,
+            Clock.systemUTC(),
+            audit,
+            (caller, actors) -> Future.succeededFuture(Map.of("person:1", "Ada Example")));
   }
 
   private static PgDb open(Vertx vertx) {

@@ -41,6 +41,17 @@ class MailsIT {
   }
 
   @Test
+  void namesWhoAskedForATestMail() {
+    var ada =
+        new Caller("person:1", "person:1", "r", "sendTestMail", Language.EN, Set.of("mail:manage"));
+    var wanted = new Mails.TestMail("ada@example.com", Language.EN);
+
+    Mail mail = room.mails.sendTest(ada, wanted).await();
+
+    assertThat(mail.text()).contains("Requested by: Ada Example").doesNotContain("person:1");
+  }
+
+  @Test
   void refusesATestMailToWhatIsNoAddress() {
     var wanted = new Mails.TestMail("ada@example.com\r\nBcc: eve@example.test", Language.EN);
 

@@ -52,6 +52,25 @@ class AlertRulesTest {
   }
 
   @Test
+  void everyWayALoginFailsIsHeardOf() throws Exception {
+    var counted = Pattern.compile("login_failures_total\\{reason=~?\"([a-z|]+)\"}");
+    var heard = new HashSet<String>();
+    for (Map<String, Object> rule : rules()) {
+      var matcher = counted.matcher((String) rule.get("expr"));
+      while (matcher.find()) {
+        heard.addAll(List.of(matcher.group(1).split("\\|")));
+      }
+    }
+    String source =
+        Files.readString(
+            Path.of("src/main/java/systems/voltaic/magnetiq/people/login/Proofs.java"));
+    var counts = Pattern.compile("count\\(\"([a-z]+)\"\\)").matcher(source);
+    assertThat(counts.results().map(found -> found.group(1)))
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(heard);
+  }
+
+  @Test
   void everyPanelReadsMetricsThatExist() throws Exception {
     Set<String> known = known();
     JsonNode board = Json.parse(Files.readString(Path.of("conf/grafana/magnetiq.json")));

@@ -255,6 +255,27 @@ class PersonActsIT {
   }
 
   @Test
+  void saysInTheLanguageOfWhoAsksWhyItStays() {
+    var order = new Act.Order(List.of(owner, admin), Act.DEACTIVATE, null);
+    var who = room.as(admin);
+    var german =
+        new Caller(
+            who.actor(),
+            who.client(),
+            who.requestId(),
+            who.operation(),
+            Language.DE,
+            who.permissions(),
+            who.person());
+
+    assertThat(room.acts.performAll(german, order).await().refused())
+        .extracting(Act.Refused::message)
+        .containsExactly(
+            "Sie verwalten nur Personen und Rollen, die unter Ihrer eigenen Rolle stehen.",
+            "Niemand verwaltet sich selbst: Ändern Sie stattdessen Ihr Profil.");
+  }
+
+  @Test
   void givesAndTakesARoleOfMany() {
     var give = new Act.Order(List.of(editor), Act.ADD_ROLE, "viewer");
     var take = new Act.Order(List.of(editor), Act.REMOVE_ROLE, "editor");

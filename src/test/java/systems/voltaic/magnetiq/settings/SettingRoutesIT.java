@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import systems.voltaic.magnetiq.testkit.Databases;
 import systems.voltaic.magnetiq.testkit.Eventually;
 import systems.voltaic.magnetiq.testkit.Platform;
@@ -54,6 +56,9 @@ class SettingRoutesIT {
     var noted = api.get("/api/v1/audit?subject=setting:company.tagline").json().at("/items/0");
     assertThat(noted.at("/actor").asText()).isEqualTo("key:" + Staff.KEY_ID);
     assertThat(noted.at("/after/en").asText()).isEqualTo("Calm");
+    assertThat(noted.at("/client").asText())
+        .as("the network, not who it is")
+        .isEqualTo("127.0.0.0");
   }
 
   @Test
@@ -82,6 +87,30 @@ class SettingRoutesIT {
     assertProblem(422, "value", refused);
     assertThat(refused.json().at("/errors/0/pointer").asText()).isEqualTo("/value");
     assertThat(refused.json().at("/errors/0/message").asText()).contains("e-mail address");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          retention.parkedJobsDays | 0      | muss eine ganze Zahl von 1 bis 3650 sein
+          maintenance.enabled      | 1      | muss wahr oder falsch sein
+          company.phone            | ""     | muss 1 bis 40 Zeichen haben
+          company.phone            | 5      | muss Text sein
+          company.phone            | "a\\tb" | muss Text in einer Zeile sein
+          company.address          | "a\\n"  | muss Text in höchstens acht Zeilen sein
+          company.contactEmail     | "x"    | muss eine E-Mail-Adresse wie hello@company.example sein
+          company.tagline          | {"en":"A","de":""} | de muss 1 bis 160 Zeichen haben
+          """)
+  void saysInGermanWhatAValueMustBe(String key, String value, String sentence) throws IOException {
+    String path = "/api/v1/settings/" + key;
+    var headers = Map.of("If-Match", api.get(path).header("etag"), "Accept-Language", "de");
+
+    Answer refused = api.send("PUT", path, headers, "{\"value\":" + value + "}");
+
+    assertProblem(422, "value", refused);
+    assertThat(refused.json().at("/errors/0/message").asText()).isEqualTo(sentence);
   }
 
   @Test

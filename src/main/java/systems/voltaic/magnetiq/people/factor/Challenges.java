@@ -2,6 +2,7 @@ package systems.voltaic.magnetiq.people.factor;
 
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -52,13 +53,20 @@ final class Challenges {
     this.random = random;
   }
 
-  Future<Issued> issue(Tx tx, Use use, Optional<UUID> person, Set<String> methods) {
+  Future<Issued> issue(Tx tx, Use use, Optional<UUID> person) {
+    return issue(tx, use, person, Set.of(), Instant.MAX);
+  }
+
+  /** The answer belongs to a second step, which is over at that moment at the latest. */
+  Future<Issued> issue(Tx tx, Use use, Optional<UUID> person, Set<String> methods, Instant latest) {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
     String text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     Object data = Map.of("use", use, "challenge", text, "methods", new TreeSet<>(methods));
     String subject = person.map(Tickets::subject).orElse(ANYBODY);
-    return tokens.issue(tx, PURPOSE, subject, data, LIFE).map(secret -> new Issued(secret, text));
+    return tokens
+        .issue(tx, PURPOSE, subject, data, LIFE, latest)
+        .map(secret -> new Issued(secret, text));
   }
 
   /** Used up, whatever comes of it. */

@@ -139,19 +139,27 @@ final class FactorLogins {
     return tickets
         .find(tx, ticket)
         .map(found -> found.orElseThrow(Tickets::over))
-        .compose(known -> ask(tx, Use.FACTOR, Optional.of(known.person()), known.methods()));
+        .compose(known -> second(tx, known));
+  }
+
+  /** However late the question is asked, the second step ends with its ticket. */
+  private Future<Asked> second(Tx tx, Tickets.Ticket known) {
+    var person = Optional.of(known.person());
+    return challenges
+        .issue(tx, Use.FACTOR, person, known.methods(), known.until())
+        .compose(issued -> asked(tx, person, issued));
   }
 
   private Future<Asked> first(Tx tx, Call call) {
     Optional<UUID> person =
         call.caller().person().filter(who -> who.session().isPresent()).map(Identity::person);
-    return ask(tx, person.isPresent() ? Use.PROVE : Use.SIGN_IN, person, Set.of());
+    return challenges
+        .issue(tx, person.isPresent() ? Use.PROVE : Use.SIGN_IN, person)
+        .compose(issued -> asked(tx, person, issued));
   }
 
-  private Future<Asked> ask(Tx tx, Use use, Optional<UUID> person, Set<String> methods) {
-    return challenges
-        .issue(tx, use, person, methods)
-        .compose(issued -> known(tx, person).map(keys -> asked(issued, keys)));
+  private Future<Asked> asked(Tx tx, Optional<UUID> person, Challenges.Issued issued) {
+    return known(tx, person).map(keys -> asked(issued, keys));
   }
 
   private Asked asked(Challenges.Issued issued, List<Passkey.Credential> keys) {

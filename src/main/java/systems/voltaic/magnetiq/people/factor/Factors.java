@@ -15,6 +15,8 @@ import systems.voltaic.magnetiq.secret.Vault;
 /** What second factors somebody has, and how they get rid of them. */
 public final class Factors {
 
+  static final int BATCH = 100;
+
   private final Db db;
   private final Vault vault;
   private final Sessions sessions;
@@ -59,17 +61,19 @@ public final class Factors {
         .compose(gone -> recovery.delete(tx, person));
   }
 
-  /** Seals again, with the current key, what the previous one still guards. */
-  public Future<Void> reseal(Caller caller) {
-    return db.transaction(caller, tx -> totp.sealed(tx).compose(all -> reseal(tx, all)));
+  /** Seals some again, with the current key, that the previous one guards; true if more wait. */
+  public Future<Boolean> reseal(Caller caller) {
+    return db.transaction(
+        caller,
+        tx ->
+            totp.sealedOtherwise(tx, vault.mark(), BATCH)
+                .compose(some -> reseal(tx, some).map(some.size() == BATCH)));
   }
 
   private Future<Void> reseal(Tx tx, Map<UUID, String> secrets) {
     Future<Void> all = Future.succeededFuture();
     for (var entry : secrets.entrySet()) {
-      if (vault.outdated(entry.getValue())) {
-        all = all.compose(done -> reseal(tx, entry.getKey(), entry.getValue()));
-      }
+      all = all.compose(done -> reseal(tx, entry.getKey(), entry.getValue()));
     }
     return all;
   }

@@ -71,7 +71,7 @@ final class Passkeys {
         .compose(
             known ->
                 challenges
-                    .issue(tx, Use.ENROL, Optional.of(holder.id()), Set.of())
+                    .issue(tx, Use.ENROL, Optional.of(holder.id()))
                     .map(issued -> asked(holder, issued, known)));
   }
 

@@ -2,6 +2,7 @@ package systems.voltaic.magnetiq.people.factor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,20 +10,20 @@ import java.util.UUID;
 import systems.voltaic.magnetiq.db.Session;
 import systems.voltaic.magnetiq.db.Tx;
 import systems.voltaic.magnetiq.fault.Fault;
+import systems.voltaic.magnetiq.people.session.FactorTicket;
 import systems.voltaic.magnetiq.token.Token;
 import systems.voltaic.magnetiq.token.Tokens;
 
 /** Stands between the first step of signing in and the second: some tries, for some minutes. */
 final class Tickets {
 
-  static final String PURPOSE = "factor";
-
   /**
    * Who has passed the first step, and how.
    *
    * @param unlocked whether a link from a mail led past the lock
+   * @param until when it is too late for the second step
    */
-  record Ticket(UUID person, Set<String> methods, boolean unlocked) {}
+  record Ticket(UUID person, Set<String> methods, boolean unlocked, Instant until) {}
 
   private final Tokens tokens;
 
@@ -32,16 +33,20 @@ final class Tickets {
 
   /** One try less, whatever comes of it. */
   Future<Verdict<Ticket>> use(Tx tx, String secret) {
-    return tokens.use(tx, PURPOSE, secret).map(found -> verdict(found.map(Tickets::ticket)));
+    return tokens
+        .use(tx, FactorTicket.PURPOSE, secret)
+        .map(found -> verdict(found.map(Tickets::ticket)));
   }
 
   Future<Optional<Ticket>> find(Session session, String secret) {
-    return tokens.find(session, PURPOSE, secret).map(found -> found.map(Tickets::ticket));
+    return tokens
+        .find(session, FactorTicket.PURPOSE, secret)
+        .map(found -> found.map(Tickets::ticket));
   }
 
   /** Who is in needs no ticket any more, and who lost a factor must begin anew. */
   Future<Void> revoke(Tx tx, UUID person) {
-    return tokens.revoke(tx, subject(person), PURPOSE, Challenges.PURPOSE);
+    return tokens.revoke(tx, subject(person), FactorTicket.PURPOSE, Challenges.PURPOSE);
   }
 
   static String subject(UUID person) {
@@ -62,7 +67,8 @@ final class Tickets {
     for (JsonNode method : token.data().path("methods")) {
       methods.add(method.asText());
     }
-    return new Ticket(person(token), methods, token.data().path("unlocked").asBoolean());
+    boolean unlocked = token.data().path("unlocked").asBoolean();
+    return new Ticket(person(token), methods, unlocked, token.expiresAt());
   }
 
   private static Verdict<Ticket> verdict(Optional<Ticket> found) {

@@ -56,7 +56,13 @@ final class TotpSql {
 
   private static final String DELETE = "DELETE FROM totp WHERE person_id = $1::uuid";
 
-  private static final String ALL = "SELECT person_id, secret FROM totp";
+  private static final String SEALED_OTHERWISE =
+      """
+      SELECT person_id, secret FROM totp
+       WHERE NOT starts_with(secret, $1::text)
+       LIMIT $2::int
+         FOR NO KEY UPDATE SKIP LOCKED
+      """;
 
   private static final String RESEAL =
       "UPDATE totp SET secret = $3::text WHERE person_id = $1::uuid AND secret = $2::text";
@@ -94,8 +100,9 @@ final class TotpSql {
     return tx.run(DELETE, Tuple.of(person)).mapEmpty();
   }
 
-  Future<Map<UUID, String>> sealed(Tx tx) {
-    return tx.run(ALL)
+  /** So many of those whose secret does not begin like this. */
+  Future<Map<UUID, String>> sealedOtherwise(Tx tx, String mark, int most) {
+    return tx.run(SEALED_OTHERWISE, Tuple.of(mark, most))
         .map(
             rows ->
                 StreamSupport.stream(rows.spliterator(), false)

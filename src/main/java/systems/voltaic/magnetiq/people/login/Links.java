@@ -2,6 +2,7 @@ package systems.voltaic.magnetiq.people.login;
 
 import java.net.URI;
 import java.time.Duration;
+import systems.voltaic.magnetiq.people.session.FactorTicket;
 
 /** What is mailed to open doors: purposes, how long they live, and how a link looks. */
 final class Links {
@@ -13,7 +14,9 @@ final class Links {
   static final String UNLOCK = "unlock";
 
   /** Everything that a changed password or address makes worthless. */
-  static final String[] DIES_WITH_CHANGE = {RESET, EMAIL, UNLOCK, "factor", "passkey", "sso", "ws"};
+  static final String[] DIES_WITH_CHANGE = {
+    RESET, EMAIL, UNLOCK, FactorTicket.PURPOSE, "passkey", "sso", "ws"
+  };
 
   static final Duration WEEK = Duration.ofDays(7);
   static final Duration HALF_HOUR = Duration.ofMinutes(30);

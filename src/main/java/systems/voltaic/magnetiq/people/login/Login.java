@@ -69,7 +69,7 @@ public final class Login {
     proofs = new Proofs(db, passwords, brake, tokens, on.meters());
     signIns = new SignIns(on.sessions(), tokens, on.audit(), on.clock());
     invitations = new Invitations(tokens, on.post(), links);
-    owners = new Owners(db, tokens, on.sessions(), on.post(), links, on.audit(), on.ids());
+    owners = new Owners(db, tokens, on.post(), links, on.audit(), on.ids());
     requests =
         new LinkRequests(db, on.jobs(), tokens, brake, on.post(), links, on.audit(), on.clock());
     var doors = new Doors(tokens, on.sessions(), brake, on.post(), links, on.audit(), on.clock());

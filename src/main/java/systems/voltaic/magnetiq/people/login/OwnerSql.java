@@ -5,7 +5,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.UUID;
 import systems.voltaic.magnetiq.db.Tx;
 
-/** Owners, and what is taken from a person that lost its factors. */
+/** Who owns the installation, and who comes to own it. */
 final class OwnerSql {
 
   private static final String HAS_OWNER =
@@ -33,13 +33,6 @@ final class OwnerSql {
            SELECT $1::uuid, id FROM role WHERE name = 'super_admin'
       """;
 
-  private static final String NO_FACTORS =
-      """
-      WITH a AS (DELETE FROM totp WHERE person_id = $1::uuid),
-           b AS (DELETE FROM recovery_code WHERE person_id = $1::uuid)
-      DELETE FROM passkey WHERE person_id = $1::uuid
-      """;
-
   Future<Boolean> hasOwner(Tx tx) {
     return tx.run(HAS_OWNER).map(rows -> rows.iterator().next().getBoolean(0));
   }
@@ -59,9 +52,5 @@ final class OwnerSql {
 
   Future<Void> makeOwner(Tx tx, UUID person) {
     return tx.run(MAKE_OWNER, Tuple.of(person)).mapEmpty();
-  }
-
-  Future<Void> removeFactors(Tx tx, UUID person) {
-    return tx.run(NO_FACTORS, Tuple.of(person)).mapEmpty();
   }
 }

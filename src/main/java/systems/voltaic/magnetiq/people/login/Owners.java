@@ -11,7 +11,6 @@ import systems.voltaic.magnetiq.access.Language;
 import systems.voltaic.magnetiq.audit.Audit;
 import systems.voltaic.magnetiq.db.Db;
 import systems.voltaic.magnetiq.db.Tx;
-import systems.voltaic.magnetiq.people.session.Sessions;
 import systems.voltaic.magnetiq.token.Tokens;
 
 /** What whoever sits at the server's own console may do for people. */
@@ -23,7 +22,6 @@ public final class Owners {
 
   private final Db db;
   private final Tokens tokens;
-  private final Sessions sessions;
   private final Post post;
   private final Links links;
   private final Audit audit;
@@ -31,17 +29,9 @@ public final class Owners {
   private final LoginSql sql = new LoginSql();
   private final OwnerSql owners = new OwnerSql();
 
-  Owners(
-      Db db,
-      Tokens tokens,
-      Sessions sessions,
-      Post post,
-      Links links,
-      Audit audit,
-      Supplier<UUID> ids) {
+  Owners(Db db, Tokens tokens, Post post, Links links, Audit audit, Supplier<UUID> ids) {
     this.db = db;
     this.tokens = tokens;
-    this.sessions = sessions;
     this.post = post;
     this.links = links;
     this.audit = audit;
@@ -122,24 +112,10 @@ public final class Owners {
         Map.of("name", account.name(), "link", link));
   }
 
-  /** For who lost every factor; the person is told. */
-  public Future<Void> resetFactors(Caller caller, String email) {
-    return db.transaction(
-        caller,
-        tx ->
-            sql.byKey(tx, EmailAddress.key(email))
-                .map(found -> found.orElseThrow(() -> nobody(email)))
-                .compose(account -> resetFactors(tx, account)));
-  }
-
-  private Future<Void> resetFactors(Tx tx, Account account) {
-    var values = Map.of("name", account.name(), "link", links.page("/admin/forgot"));
-    return owners
-        .removeFactors(tx, account.id())
-        .compose(removed -> sessions.endAll(tx, account.id(), "factors", Optional.empty()))
-        .compose(
-            ended -> post.send(tx, "factors-reset", account.email(), account.language(), values))
-        .compose(told -> audit.record(tx, "factors.reset", account.subject(), null, null));
+  /** Whoever has this address; fails when nobody has. */
+  public Future<UUID> named(Tx tx, String email) {
+    return sql.byKey(tx, EmailAddress.key(email))
+        .map(found -> found.orElseThrow(() -> nobody(email)).id());
   }
 
   private static IllegalStateException nobody(String email) {

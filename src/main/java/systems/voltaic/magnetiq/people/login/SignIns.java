@@ -2,7 +2,6 @@ package systems.voltaic.magnetiq.people.login;
 
 import io.vertx.core.Future;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,6 +10,7 @@ import systems.voltaic.magnetiq.audit.Audit;
 import systems.voltaic.magnetiq.db.Tx;
 import systems.voltaic.magnetiq.http.Answer;
 import systems.voltaic.magnetiq.http.Call;
+import systems.voltaic.magnetiq.people.session.FactorTicket;
 import systems.voltaic.magnetiq.people.session.Opened;
 import systems.voltaic.magnetiq.people.session.Sessions;
 import systems.voltaic.magnetiq.people.session.SignIn;
@@ -18,10 +18,6 @@ import systems.voltaic.magnetiq.token.Tokens;
 
 /** What somebody gets who proved who he is: a session, or a ticket for the proof that lacks. */
 public final class SignIns {
-
-  private static final String TICKET = "factor";
-  private static final Duration TICKET_LIFE = Duration.ofMinutes(5);
-  private static final int TRIES = 5;
 
   private final Sessions sessions;
   private final Tokens tokens;
@@ -50,7 +46,8 @@ public final class SignIns {
 
   private Future<String> ticket(Tx tx, UUID person, Set<String> methods, boolean unlocked) {
     var data = Map.of("methods", methods, "unlocked", unlocked);
-    return tokens.issue(tx, TICKET, "person:" + person, data, TICKET_LIFE, TRIES);
+    return tokens.issue(
+        tx, FactorTicket.PURPOSE, "person:" + person, data, FactorTicket.LIFE, FactorTicket.TRIES);
   }
 
   /**

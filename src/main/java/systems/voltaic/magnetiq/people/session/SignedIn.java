@@ -76,6 +76,7 @@ public final class SignedIn implements Identities {
     return new Caller(
         actor,
         actor,
+        exchange.limitKey(),
         exchange.requestId(),
         operationId,
         exchange.language(),

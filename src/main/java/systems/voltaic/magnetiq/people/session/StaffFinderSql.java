@@ -39,7 +39,7 @@ final class StaffFinderSql {
 
   private static final String KEYS =
       """
-      SELECT 'key' AS kind, id, name AS title, prefix AS detail, '/admin/keys/' || id AS href
+      SELECT 'key' AS kind, id, name AS title, prefix AS detail, '/admin/keys' AS href
         FROM api_key
        WHERE position($1::text IN lower(name || ' ' || prefix)) > 0
          AND revoked_at IS NULL

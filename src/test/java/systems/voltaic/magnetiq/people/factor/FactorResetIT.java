@@ -101,6 +101,42 @@ final class FactorResetIT {
   }
 
   @Test
+  void sealsEverySecretWithTheNewKeyInBatches() {
+    var others = new ArrayList<UUID>();
+    for (int i = 0; i < Factors.BATCH; i++) {
+      others.add(withPhone(i));
+    }
+
+    assertThat(factors.reseal(CALLER).await()).as("more wait").isTrue();
+    assertThat(outdated()).isEqualTo(1);
+    assertThat(factors.reseal(CALLER).await()).as("more wait").isFalse();
+
+    assertThat(outdated()).isZero();
+    for (UUID other : others) {
+      String sealed =
+          Sql.value(database, "SELECT secret FROM totp WHERE person_id = '" + other + "'");
+      assertThat(VAULT.open("totp.secret:" + other, sealed)).isEqualTo("SEED" + other);
+    }
+  }
+
+  private UUID withPhone(int number) {
+    var person = UUID.randomUUID();
+    Sql.run(
+        database,
+        """
+        INSERT INTO person (id, email, email_key, name, state)
+             VALUES ('%1$s', 'p%2$d@example.test', 'p%2$d@example.test', 'P', 'active');
+        INSERT INTO totp (person_id, secret, confirmed_at) VALUES ('%1$s', '%3$s', now())
+        """
+            .formatted(person, number, OLD.seal("totp.secret:" + person, "SEED" + person)));
+    return person;
+  }
+
+  private long outdated() {
+    return Sql.column(database, "SELECT secret FROM totp").stream().filter(VAULT::outdated).count();
+  }
+
+  @Test
   void sealsSecretsWithTheNewKey() {
     factors.reseal(CALLER).await();
 

@@ -196,6 +196,23 @@ final class PasskeysIT {
   }
 
   @Test
+  void aSecondStepEndsWithItsTicketHoweverLateItIsAskedFor() throws IOException {
+    var lou = somebody();
+    var key = lou.key();
+    lou.enrolKey(key);
+    String ticket = lou.ticket();
+    at.clock.advance(Duration.ofMinutes(4));
+    JsonNode asked =
+        at.post(at.visitor(), "/auth/login/passkey-options", Map.of("ticket", ticket)).json();
+    at.clock.advance(Duration.ofMinutes(1).plusSeconds(1));
+
+    var answer = lou.second(asked, key.get(asked.path("options")));
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(401);
+    assertThat(answer.body()).contains("ticket-over");
+  }
+
+  @Test
   void aChallengeForOneThingIsWorthlessForOthers() throws IOException {
     var jan = somebody();
     var key = jan.key();

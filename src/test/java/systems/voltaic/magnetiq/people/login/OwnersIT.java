@@ -1,5 +1,6 @@
 package systems.voltaic.magnetiq.people.login;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,9 +9,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import systems.voltaic.magnetiq.testkit.ChildProcess;
@@ -30,6 +34,7 @@ class OwnersIT {
   private static final String PASSWORD = "canary of forty rusty bells";
   private static final String INVITE = "/api/v1/auth/invite";
   private static final String LOGIN = "/api/v1/auth/login";
+  private static final String FACTORS = "/api/v1/me/factors/totp";
 
   /** What JSON there is where a token should be; none of it opens anything. */
   private static final List<String> NO_TOKENS =
@@ -70,6 +75,7 @@ class OwnersIT {
           .isEqualTo("olga@example.com");
       assertThat(owner.get("/api/v1/settings").status()).isEqualTo(403);
 
+      String seed = beginPhone(owner);
       post(visitor, LOGIN, login("canary of a wrong one"), 401);
       post(visitor, "/api/v1/auth/reset", "{\"email\":\"olga@example.com\"}", 202);
       String mailed = resetToken(database);
@@ -79,8 +85,9 @@ class OwnersIT {
           "{\"token\":\"%s\",\"password\":\"canary of eighty rusty bells\"}".formatted(mailed),
           204);
       Eventually.that("the end of the session", Duration.ofSeconds(1), () -> isOut(owner));
-      assertKeepsNoSecret(database, platform, List.of("canary of", token, mailed));
+      assertKeepsNoSecret(database, platform, List.of("canary of", token, mailed, seed));
     }
+    leaveHalfWay(database);
     assertThat(command(environment, 0, "reset-factors", "--email", "OLGA@example.com"))
         .contains("removed");
     assertThat(command(environment, 1, "reset-factors", "--email", "nobody@example.com"))
@@ -90,6 +97,10 @@ class OwnersIT {
         .contains("somebody has the e-mail address olga@example.com already");
     assertThat(Sql.column(database, "SELECT actor FROM audit WHERE action = 'factors.reset'"))
         .containsExactly("system:command");
+    assertThat(Sql.number(database, "SELECT count(*) FROM totp")).isZero();
+    assertThat(Sql.number(database, "SELECT count(*) FROM token WHERE purpose = 'factor'"))
+        .as("who lost the factors begins anew")
+        .isZero();
     assertThat(Sql.column(database, "SELECT template FROM mail ORDER BY template"))
         .containsExactly("factors-reset", "password-changed", "reset");
   }
@@ -119,6 +130,32 @@ class OwnersIT {
     try (var platform = Platform.launch(folder, environment).readyAlone()) {
       assertThat(platform.process().output()).noneMatch(line -> line.contains("#token="));
     }
+  }
+
+  /** The seed of a phone, after a code that was wrong; all of it under keys for repeats. */
+  private static String beginPhone(Visitor owner) throws IOException {
+    Answer begun = owner.send("POST", FACTORS, Map.of("Idempotency-Key", "made-up-begin"), "");
+    assertThat(begun.status()).as(begun.body()).isEqualTo(200);
+    String seed = begun.json().path("secret").asText();
+    assertThat(seed).matches("[A-Z2-7]{32}");
+    var key = Map.of("Idempotency-Key", "made-up-confirm");
+    Answer wrong = owner.send("POST", FACTORS + "/confirm", key, "{\"code\":\"000000\"}");
+    assertThat(wrong.status()).as(wrong.body()).isEqualTo(422);
+    assertThat(wrong.body()).doesNotContain(seed);
+    owner.send("POST", FACTORS + "/confirm", Map.of(), "{\"code\":\"" + seed + "\"}");
+    owner.get("/api/v1/me?secret=" + seed);
+    return seed;
+  }
+
+  /** A phone, and a first step that waits for it. */
+  private static void leaveHalfWay(URI database) {
+    Sql.run(
+        database,
+        """
+        UPDATE totp SET confirmed_at = now();
+        INSERT INTO token (hash, purpose, subject, uses, expires_at)
+             SELECT 'x', 'factor', 'person:' || id, 5, now() + '1 hour' FROM person
+        """);
   }
 
   private static boolean isOut(Visitor visitor) {
@@ -193,12 +230,22 @@ class OwnersIT {
               ? "SELECT t::text FROM mail t WHERE template <> 'reset'"
               : "SELECT t::text FROM " + table + " t";
       for (String secret : secrets) {
-        assertThat(Sql.column(database, rows)).as(table).noneMatch(row -> row.contains(secret));
+        assertThat(Sql.column(database, rows))
+            .as(table)
+            .noneMatch(row -> forms(secret).anyMatch(row::contains));
       }
     }
     for (String secret : secrets) {
-      assertThat(platform.process().output()).noneMatch(line -> line.contains(secret));
+      assertThat(platform.process().output())
+          .noneMatch(line -> forms(secret).anyMatch(line::contains));
     }
+  }
+
+  /** As it is, as bytes of a table are shown, and in Base64. */
+  private static Stream<String> forms(String secret) {
+    byte[] bytes = secret.getBytes(UTF_8);
+    String base64 = Base64.getEncoder().withoutPadding().encodeToString(bytes);
+    return Stream.of(secret, HexFormat.of().formatHex(bytes), base64);
   }
 
   private String command(Map<String, String> environment, int code, String... arguments) {
