@@ -28,7 +28,7 @@ export function devPages(api: string): Plugin {
       return () => {
         server.middlewares.use((request, response, next) => {
           const { pathname } = new URL(request.originalUrl ?? '/', 'http://localhost');
-          if (notPages.test(pathname)) {
+          if (notPages.test(pathname) && !isAdmin.test(pathname)) {
             next();
             return;
           }

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { useQuery } from '@tanstack/react-query';
 import { Languages, LogOut, Moon, Search, Sun } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { type NavigateFunction, useNavigate } from 'react-router';
 import { api } from '@/admin/lib/api/client';
 import { withQuery } from '@/admin/lib/api/query';
@@ -16,7 +16,9 @@ import { allowed, navigation } from './navigation';
 import { words } from './words';
 
 const shortest = 2;
-const settled = 250;
+
+/** It stands at once: a key pressed right after Ctrl-K belongs to the search already. */
+const atOnce = { duration: 0 };
 
 export function CommandPalette() {
   const text = useWords(words);
@@ -26,7 +28,7 @@ export function CommandPalette() {
   const places = usePlaces(navigate);
   const actions = useActions();
   const found = useFound(asked, navigate);
-  const focus = useFocusBefore();
+  const focus = useFocus();
   return (
     <Spotlight
       query={typed}
@@ -39,11 +41,12 @@ export function CommandPalette() {
       shortcut={['mod + K']}
       attributes={{ content: { 'aria-label': text.search } }}
       scrollable
+      transitionProps={atOnce}
       returnFocus={false}
-      onSpotlightOpen={focus.keep}
       onSpotlightClose={focus.giveBack}
       maxHeight={420}
       searchProps={{
+        ref: focus.take,
         'aria-label': text.search,
         placeholder: text.searchHint,
         leftSection: <Search size={20} strokeWidth={1.5} aria-hidden />,
@@ -52,19 +55,18 @@ export function CommandPalette() {
   );
 }
 
-/** Back to where one was, unless the choice led somewhere else. */
-function useFocusBefore() {
+/** The search has the focus as soon as it stands; then it is back where it was, until a new screen takes it. */
+function useFocus() {
   const before = useRef<Element | null>(null);
-  const keep = () => {
+  const take = useCallback((field: HTMLInputElement | null) => {
+    if (field === null) return;
     before.current = document.activeElement;
-  };
+    field.focus({ preventScroll: true });
+  }, []);
   const giveBack = () => {
-    window.setTimeout(() => {
-      const lost = document.activeElement === null || document.activeElement === document.body;
-      if (lost && before.current instanceof HTMLElement) before.current.focus();
-    }, settled);
+    if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
   };
-  return { keep, giveBack };
+  return { take, giveBack };
 }
 
 function usePlaces(navigate: NavigateFunction): SpotlightActionGroupData[] {

@@ -1,5 +1,6 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
 
 interface PageHeaderProps {
   title: string;
@@ -12,10 +13,11 @@ let arrived = false;
 /** Names the screen: in its heading, in the window's title and, after a navigation, to screen readers. */
 export function PageHeader({ title, description, actions }: PageHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const { pathname } = useLocation();
   useEffect(() => {
     if (arrived) heading.current?.focus({ preventScroll: true });
     arrived = true;
-  }, []);
+  }, [pathname]);
   useEffect(() => {
     document.title = `${title} – Magnetiq`;
   }, [title]);

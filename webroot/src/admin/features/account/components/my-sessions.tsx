@@ -1,7 +1,5 @@
 import { Button } from '@mantine/core';
-import { Loaded } from '@/admin/components/loaded';
-import { Panel } from '@/admin/components/panel';
-import { SessionList } from '@/admin/components/session-list';
+import { SessionPanel } from '@/admin/components/session-panel';
 import { useWords } from '@/admin/lib/i18n';
 import { toastDone, toastFailure } from '@/admin/lib/toast';
 import { useEndMyOtherSessions } from '../api/end-my-other-sessions';
@@ -32,23 +30,12 @@ export function MySessions() {
     </Button>
   );
   return (
-    <Panel title={text.sessions} action={all}>
-      <Loaded query={sessions} heights={[48, 48]}>
-        {({ items }) => (
-          <SessionList
-            sessions={items}
-            busy={end.isPending ? end.variables : undefined}
-            onEnd={(id) => {
-              end.mutate(id, {
-                onSuccess: () => {
-                  toastDone(text.ended);
-                },
-                onError: toastFailure,
-              });
-            }}
-          />
-        )}
-      </Loaded>
-    </Panel>
+    <SessionPanel
+      title={text.sessions}
+      ended={text.ended}
+      sessions={sessions}
+      end={end}
+      action={all}
+    />
   );
 }

@@ -6,7 +6,7 @@ import { Panel } from '@/admin/components/panel';
 import { RelativeTime } from '@/admin/components/relative-time';
 import { StatusBadge } from '@/admin/components/status-badge';
 import { useWords } from '@/admin/lib/i18n';
-import { useListAlerts } from '../api/list-alerts';
+import { useListAlerts } from '@/admin/lib/requests/list-alerts';
 import { words } from '../words';
 
 export function AlertsCard() {

@@ -3,7 +3,7 @@ import { Loaded } from '@/admin/components/loaded';
 import { Panel } from '@/admin/components/panel';
 import { StatusBadge } from '@/admin/components/status-badge';
 import { useWords } from '@/admin/lib/i18n';
-import { useGetHealth } from '../api/get-health';
+import { useGetHealth } from '@/admin/lib/requests/get-health';
 import { words } from '../words';
 
 const tones = {

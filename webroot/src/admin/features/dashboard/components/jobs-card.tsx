@@ -3,7 +3,7 @@ import { Loaded } from '@/admin/components/loaded';
 import { Panel } from '@/admin/components/panel';
 import { useFormat } from '@/admin/lib/format';
 import { useWords } from '@/admin/lib/i18n';
-import { useCountJobs } from '../api/count-jobs';
+import { useCountJobs } from '@/admin/lib/requests/count-jobs';
 import { words } from '../words';
 
 export function JobsCard() {

@@ -5,7 +5,7 @@ import { Loaded } from '@/admin/components/loaded';
 import { Panel } from '@/admin/components/panel';
 import { useFormat } from '@/admin/lib/format';
 import { useWords } from '@/admin/lib/i18n';
-import { useGetPerformance } from '../api/get-performance';
+import { useGetPerformance } from '@/admin/lib/requests/get-performance';
 import { words } from '../words';
 
 const Trend = lazy(async () => ({ default: (await import('@/admin/components/trend')).Trend }));

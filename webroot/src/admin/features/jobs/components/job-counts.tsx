@@ -1,7 +1,7 @@
 import { Paper, SimpleGrid, Text } from '@mantine/core';
 import { useFormat } from '@/admin/lib/format';
 import { useWords } from '@/admin/lib/i18n';
-import { useCountJobs } from '../api/count-jobs';
+import { useCountJobs } from '@/admin/lib/requests/count-jobs';
 import type { Job } from '../api/list-jobs';
 import { words } from '../words';
 

@@ -12,13 +12,14 @@ import { StaleNotice } from '@/admin/components/stale-notice';
 import { isProblem } from '@/admin/lib/api/problem';
 import { localized } from '@/admin/lib/format';
 import { showProblem } from '@/admin/lib/form-errors';
-import { useWords } from '@/admin/lib/i18n';
+import { useAdminLocale, useWords } from '@/admin/lib/i18n';
 import { toastDone } from '@/admin/lib/toast';
 import type { Schema } from '@/admin/schema';
 import { useGetRole } from '../api/get-role';
 import { useSaveRole } from '../api/save-role';
 import { roleWords } from '../role-words';
 import { PermissionPicker } from './permission-picker';
+import { roleDifferences } from './role-differences';
 
 type Role = Schema<'Role'>;
 
@@ -33,6 +34,7 @@ const usualRank = 10;
 export function RoleForm({ existing: role, editable, onSaved }: RoleFormProps) {
   const text = useWords(roleWords);
   const shared = useWords(common);
+  const locale = useAdminLocale();
   const save = useSaveRole();
   const current = useGetRole(role?.id ?? '');
   const [base, setBase] = useState(role);
@@ -86,7 +88,12 @@ export function RoleForm({ existing: role, editable, onSaved }: RoleFormProps) {
         />
         {stale && (
           <StaleNotice
-            differences={[]}
+            differences={roleDifferences(
+              form.getValues(),
+              typedOf(role),
+              { ...text, ...shared },
+              locale,
+            )}
             onReload={() => {
               take(role);
             }}

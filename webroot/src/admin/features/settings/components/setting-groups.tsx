@@ -1,8 +1,9 @@
 import { Alert, Indicator, Paper, Tabs } from '@mantine/core';
 import { useEffect } from 'react';
-import { useLocation, useSearchParams } from 'react-router';
+import { useLocation } from 'react-router';
 import { useWords } from '@/admin/lib/i18n';
 import { useMay } from '@/admin/lib/use-session';
+import { useTab } from '@/admin/lib/use-tab';
 import type { Setting } from '../api/list-settings';
 import { words } from '../words';
 import { SettingRow } from './setting-row';
@@ -17,23 +18,18 @@ interface SettingGroupsProps {
 export function SettingGroups({ settings, drafts }: SettingGroupsProps) {
   const text = useWords(words);
   const mayManage = useMay('settings:manage');
-  const [parameters, setParameters] = useSearchParams();
+  const [chosen, choose] = useTab('group');
   const { hash } = useLocation();
   const named = settings.find(({ key }) => `#${key}` === hash);
   const groups = [...new Set(settings.map(({ group }) => group))];
-  const asked = parameters.get('group') ?? named?.group ?? '';
+  const asked = chosen ?? named?.group ?? '';
   const shown = groups.includes(asked) ? asked : (groups[0] ?? null);
   useEffect(() => {
     if (hash !== '') document.getElementById(hash.slice(1))?.scrollIntoView({ block: 'center' });
   }, [hash]);
   const titles: Record<string, string> = text.groups;
   return (
-    <Tabs
-      value={shown}
-      onChange={(group) => {
-        if (group !== null) setParameters({ group }, { replace: true });
-      }}
-    >
+    <Tabs value={shown} onChange={choose}>
       <Tabs.List mb="md">
         {groups.map((group) => {
           const title = titles[group] ?? group;

@@ -5,7 +5,7 @@ import { RelativeTime } from '@/admin/components/relative-time';
 import { StatusBadge } from '@/admin/components/status-badge';
 import { useFormat } from '@/admin/lib/format';
 import { useAdminLocale, useWords } from '@/admin/lib/i18n';
-import type { Alert } from '../api/list-alerts';
+import type { Alert } from '@/admin/lib/requests/list-alerts';
 import { effectOf, partName } from '../part-words';
 import { words } from '../words';
 

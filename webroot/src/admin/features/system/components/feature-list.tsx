@@ -1,7 +1,7 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { StatusBadge } from '@/admin/components/status-badge';
 import { useAdminLocale, useWords } from '@/admin/lib/i18n';
-import type { HealthTree } from '../api/get-health-tree';
+import type { HealthTree } from '@/admin/lib/requests/get-health';
 import { effectOf, partName } from '../part-words';
 import { words } from '../words';
 import { tones } from './tones';

@@ -5,8 +5,8 @@ import { Panel } from '@/admin/components/panel';
 import { StatusBadge } from '@/admin/components/status-badge';
 import { useFormat } from '@/admin/lib/format';
 import { useAdminLocale, useWords } from '@/admin/lib/i18n';
-import { useGetHealthTree } from '../api/get-health-tree';
-import { useListAlerts } from '../api/list-alerts';
+import { useGetHealth } from '@/admin/lib/requests/get-health';
+import { useListAlerts } from '@/admin/lib/requests/list-alerts';
 import { thresholdName } from '../part-words';
 import { words } from '../words';
 import { AlertList } from './alert-list';
@@ -19,7 +19,7 @@ export function HealthView() {
   const text = useWords(words);
   const locale = useAdminLocale();
   const format = useFormat();
-  const health = useGetHealthTree();
+  const health = useGetHealth();
   const alerts = useListAlerts();
   return (
     <Loaded query={health} heights={[60, 300, 200]}>

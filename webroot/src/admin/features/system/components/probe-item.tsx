@@ -3,7 +3,7 @@ import { RelativeTime } from '@/admin/components/relative-time';
 import { StatusBadge } from '@/admin/components/status-badge';
 import { useFormat } from '@/admin/lib/format';
 import { useAdminLocale, useWords } from '@/admin/lib/i18n';
-import type { HealthTree } from '../api/get-health-tree';
+import type { HealthTree } from '@/admin/lib/requests/get-health';
 import { effectOf, partName } from '../part-words';
 import { words } from '../words';
 import { pairs } from './details';

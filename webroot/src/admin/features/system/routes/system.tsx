@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core';
-import { useSearchParams } from 'react-router';
 import { PageHeader } from '@/admin/components/page-header';
 import { useWords } from '@/admin/lib/i18n';
+import { useTab } from '@/admin/lib/use-tab';
 import { HealthView } from '../components/health-view';
 import { InstanceView } from '../components/instance-view';
 import { LoadView } from '../components/load-view';
@@ -23,18 +23,12 @@ const names = Object.keys(views) as View[];
 
 export function System() {
   const text = useWords(words);
-  const [parameters, setParameters] = useSearchParams();
-  const shown = names.find((name) => name === parameters.get('show')) ?? 'health';
+  const [chosen, choose] = useTab('show');
+  const shown = names.find((name) => name === chosen) ?? 'health';
   return (
     <>
       <PageHeader title={text.title} description={text.description} />
-      <Tabs
-        value={shown}
-        keepMounted={false}
-        onChange={(show) => {
-          if (show !== null) setParameters({ show }, { replace: true });
-        }}
-      >
+      <Tabs value={shown} keepMounted={false} onChange={choose}>
         <Tabs.List mb="md">
           {names.map((name) => (
             <Tabs.Tab key={name} value={name}>

@@ -141,7 +141,7 @@ class AdminIT {
     page.keyboard().press("Control+k");
     page.keyboard().type("profile");
     page.keyboard().press("Enter");
-    assertThat(heading(page, "Profile")).isVisible();
+    assertThat(heading(page, "Profile")).isFocused();
     assertThat(page).hasTitle("Profile – Magnetiq");
     assertQuiet();
   }

@@ -48,6 +48,7 @@ class AdminSystemIT {
   private static Browser browser;
   private static Page page;
   private static String site;
+  private static String recoveryCode;
 
   @BeforeAll
   static void setUp() throws GeneralSecurityException {
@@ -56,7 +57,7 @@ class AdminSystemIT {
     site = "http://localhost:" + port;
     platform = Platform.launch(folder, environment(port)).readyAlone();
     page = browser.page(new NewContextOptions().setLocale("en-GB").setViewportSize(1440, 900));
-    FirstOwner.arrive(page, platform, site);
+    recoveryCode = FirstOwner.arrive(page, platform, site).get(0);
   }
 
   @BeforeEach
@@ -94,6 +95,40 @@ class AdminSystemIT {
     assertThat(row.getByRole(AriaRole.TEXTBOX)).hasValue("+49 30 5550 0142");
     press("Undo");
     assertThat(row.getByRole(AriaRole.TEXTBOX)).hasValue("+49 30 5550 0199");
+    assertQuiet();
+  }
+
+  @Test
+  void worksInGermanByKeyboardAlone() {
+    Page german =
+        browser.page(new NewContextOptions().setLocale("de-DE").setViewportSize(1440, 900));
+    FirstOwner.comeBackInGerman(german, site, recoveryCode);
+    german.navigate(site + "/admin");
+    assertThat(heading(german, "Übersicht")).isVisible();
+    var keys = german.keyboard();
+    keys.press("Control+k");
+    keys.type("einstell");
+    keys.press("Enter");
+    assertThat(heading(german, "Einstellungen")).isFocused();
+
+    Locator first = german.getByRole(AriaRole.TAB, named("Unternehmen"));
+    assertThat(first).isVisible();
+    keys.press("Tab");
+    assertThat(first).isFocused();
+    for (String tab : List.of("Wartung", "Grenzen", "Aufbewahrung")) {
+      keys.press("ArrowRight");
+      assertThat(german.getByRole(AriaRole.TAB, named(tab))).isFocused();
+    }
+    keys.press("Tab");
+    keys.press("Control+a");
+    keys.type("5000");
+    keys.press("Enter");
+    assertThat(german.getByText("Eine ganze Zahl von 1 bis 3650.")).isVisible();
+    keys.press("Control+a");
+    keys.type("60");
+    keys.press("Enter");
+    assertThat(german.getByText(Pattern.compile("^Gespeichert "))).isVisible();
+    german.context().close();
     assertQuiet();
   }
 
@@ -231,6 +266,10 @@ class AdminSystemIT {
 
   private static Locator delivery() {
     return page.getByRole(AriaRole.BUTTON, starting("Open the delivery")).first();
+  }
+
+  private static Locator heading(Page page, String name) {
+    return page.getByRole(AriaRole.HEADING, named(name).setLevel(1));
   }
 
   private static void press(String button) {

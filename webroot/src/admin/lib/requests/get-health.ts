@@ -7,7 +7,7 @@ export type HealthTree = Schema<'HealthTree'>;
 
 const every = 15_000;
 
-export function useGetHealthTree() {
+export function useGetHealth() {
   return useQuery({
     queryKey: ['health'],
     queryFn: ({ signal }) =>

@@ -4,15 +4,17 @@ import { withQuery } from '@/admin/lib/api/query';
 import type { Page, Schema } from '@/admin/schema';
 import { adminPaths } from '@/config/admin-paths';
 
-const every = 30_000;
+type Job = Schema<'Job'>;
 
-/** How much work waits, and how much was given up until somebody looks at it. */
-export function useCountJobs(state: 'waiting' | 'parked') {
+const every = 10_000;
+
+/** How many jobs are in one state. */
+export function useCountJobs(state: Job['state']) {
   return useQuery({
     queryKey: ['jobs', 'count', state],
     queryFn: async ({ signal }) => {
       const path = withQuery(adminPaths.api.jobs, { limit: 1, state });
-      const page = await api.get<Page<Schema<'Job'>>>(path, { signal, background: true });
+      const page = await api.get<Page<Job>>(path, { signal, background: true });
       return page.total ?? page.items.length;
     },
     refetchInterval: every,
