@@ -56,7 +56,7 @@ record Kernel(
         new AnswerCache(
             vertx, redis, CacheConfig.standard(), meters, clock, () -> ids.get().toString());
     var jobs = new Jobs(vertx, ids, kinds -> {});
-    var audit = new Audit(idempotency.over(postgres), ids);
+    var audit = new Audit(idempotency.over(postgres), ids, new ChangeNews(vertx)::acted);
     return new Kernel(
         vertx,
         config,

@@ -3,6 +3,7 @@ package systems.voltaic.magnetiq.audit;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.db.Db;
@@ -14,15 +15,25 @@ public final class Audit {
 
   private final Db db;
   private final Supplier<UUID> ids;
+  private final Consumer<String> heard;
   private final AuditSql sql = new AuditSql();
 
   public Audit(Db db, Supplier<UUID> ids) {
+    this(db, ids, action -> {});
+  }
+
+  /**
+   * @param heard is told every action once it is committed
+   */
+  public Audit(Db db, Supplier<UUID> ids, Consumer<String> heard) {
     this.db = db;
     this.ids = ids;
+    this.heard = heard;
   }
 
   /** Before and after may be null: what was made or unmade. */
   public Future<Void> record(Tx tx, String action, String subject, Object before, Object after) {
+    tx.afterCommit(() -> heard.accept(action));
     return sql.insert(
         tx,
         ids.get(),
