@@ -14,11 +14,8 @@ import static systems.voltaic.magnetiq.browser.AccessRoom.type;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,8 +23,6 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,28 +39,7 @@ import systems.voltaic.magnetiq.testkit.Program;
 class AccessFlowsIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final double AT_ONCE = 2_000;
   private static final String OTHER = "silver ferries under Altona 4";
-  private static final List<String> SCREENS =
-      List.of(
-          "",
-          "/people",
-          "/roles",
-          "/roles/new",
-          "/sessions",
-          "/keys",
-          "/profile",
-          "/audit",
-          "/settings",
-          "/jobs",
-          "/mails",
-          "/webhooks",
-          "/system",
-          "/system?show=load",
-          "/system?show=ticks",
-          "/system?show=instance",
-          "/system?show=maintenance");
-
   @TempDir private static Path folder;
   private static AccessRoom room;
 
@@ -90,19 +64,19 @@ class AccessFlowsIT {
   @ParameterizedTest
   @EnumSource
   void theProviderLetsInWhomWeKnow(Tongue tongue) throws IOException {
-    vouch(room.person(tongue, "Sina", "editor").email());
+    room.vouch(room.person(tongue, "Sina", "editor").email());
     Page page = room.page(tongue);
     room.visit(page, "/profile");
     link(page, tongue.of("Sign in with Example ID", "Mit Example ID anmelden")).click();
 
     assertThat(heading(page, tongue.of("Profile", "Profil"))).isVisible();
-    assertThat(account(page, tongue, "Sina")).isVisible();
+    assertThat(OnScreen.account(page, tongue, "Sina")).isVisible();
   }
 
   @ParameterizedTest
   @EnumSource
   void whomTheProviderKnowsAloneIsToldWhatToDo(Tongue tongue) throws IOException {
-    vouch("stranger@example.test");
+    room.vouch("stranger@example.test");
     Page page = room.page(tongue);
     room.visit(page, "/login");
     link(page, tongue.of("Sign in with Example ID", "Mit Example ID anmelden")).click();
@@ -237,13 +211,13 @@ class AccessFlowsIT {
 
     file.setInputFiles(new FilePayload("notes.txt", "text/plain", words));
     assertThat(panel.getByRole(AriaRole.STATUS)).containsText(refusal);
-    file.setInputFiles(new FilePayload("me.png", "image/png", picture(8)));
-    Locator shown = account(page, tongue, "Pia").locator("img");
+    file.setInputFiles(new FilePayload("me.png", "image/png", OnScreen.picture(8)));
+    Locator shown = OnScreen.account(page, tongue, "Pia").locator("img");
     assertThat(shown).isVisible();
     assertThat(panel.getByRole(AriaRole.STATUS)).not().containsText(refusal);
     file.setInputFiles(new FilePayload("notes.png", "image/png", words));
     assertThat(panel.getByRole(AriaRole.STATUS)).containsText(refusal);
-    file.setInputFiles(new FilePayload("wall.png", "image/png", picture(1025)));
+    file.setInputFiles(new FilePayload("wall.png", "image/png", OnScreen.picture(1025)));
     assertThat(panel.getByRole(AriaRole.STATUS)).containsText("1024");
 
     page.reload();
@@ -263,8 +237,8 @@ class AccessFlowsIT {
     }
     button(page, tongue.of("Deactivate", "Deaktivieren")).click();
     assertThat(page.getByText(tongue.of("Done for 2.", "Erledigt für 2."))).isVisible();
-    assertThat(row(page, one)).containsText(tongue.of("Deactivated", "Deaktiviert"));
-    assertThat(row(page, two)).containsText(tongue.of("Deactivated", "Deaktiviert"));
+    assertThat(OnScreen.row(page, one)).containsText(tongue.of("Deactivated", "Deaktiviert"));
+    assertThat(OnScreen.row(page, two)).containsText(tongue.of("Deactivated", "Deaktiviert"));
 
     link(page, one.name()).click();
     button(page, tongue.of("Delete", "Löschen")).click();
@@ -278,8 +252,8 @@ class AccessFlowsIT {
     assertThat(page.getByText(tongue.of("is removed for good", "ist endgültig entfernt")))
         .isVisible();
     room.visit(page, "/people?q=Qui");
-    assertThat(row(page, two)).isVisible();
-    assertThat(row(page, one)).not().isVisible();
+    assertThat(OnScreen.row(page, two)).isVisible();
+    assertThat(OnScreen.row(page, one)).not().isVisible();
   }
 
   @ParameterizedTest
@@ -291,21 +265,21 @@ class AccessFlowsIT {
     Page watched = room.at("/people?q=Edith", watch);
     assertThat(link(watched, edit.name())).isVisible();
     Page hers = room.at("/profile", edit);
-    assertThat(present(watched, edit)).isVisible();
-    assertThat(present(hers, watch)).isVisible();
+    assertThat(OnScreen.present(watched, edit)).isVisible();
+    assertThat(OnScreen.present(hers, watch)).isVisible();
     watched.evaluate("window.neverLeft = true");
 
     Locator panel = panel(hers, tongue.of("About you", "Über Sie"));
     panel.getByLabel("Name").fill(renamed);
     panel.getByText(tongue.of("Save changes", "Änderungen speichern")).click();
-    assertThat(link(watched, renamed)).isVisible(within());
+    assertThat(link(watched, renamed)).isVisible(OnScreen.AT_ONCE);
     link(watched, renamed).click();
     button(watched, tongue.of("More", "Mehr")).click();
     watched
         .getByRole(AriaRole.MENUITEM, named(tongue.of("Sign out everywhere", "Überall abmelden")))
         .click();
     assertThat(hers.getByText(tongue.of("Your session has ended.", "Ihre Sitzung ist zu Ende.")))
-        .isVisible(within());
+        .isVisible(OnScreen.AT_ONCE);
     assertThat(watched.evaluate("window.neverLeft")).isEqualTo(true);
   }
 
@@ -313,7 +287,7 @@ class AccessFlowsIT {
   void everyScreenIsOpenToEverybodyInGerman() throws GeneralSecurityException {
     Page page = room.owner(Tongue.DE);
     var faults = new ArrayList<String>();
-    for (String screen : SCREENS) {
+    for (String screen : OnScreen.EVERY_SCREEN) {
       room.visit(page, screen);
       assertThat(page.locator("h1")).isVisible();
       assertThat(page.locator("[aria-busy=true]")).hasCount(0);
@@ -321,34 +295,5 @@ class AccessFlowsIT {
       room.browser.axe(page).forEach(fault -> faults.add(screen + ": " + fault));
     }
     assertThat(faults).isEmpty();
-  }
-
-  private static void vouch(String email) throws IOException {
-    room.provider.is(Map.of("account", email, "email", email, "verified", true));
-  }
-
-  /** Shown once both lines are open. */
-  private static Locator present(Page page, Person other) {
-    return page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName(other.name()));
-  }
-
-  private static IsVisibleOptions within() {
-    return new IsVisibleOptions().setTimeout(AT_ONCE);
-  }
-
-  private static Locator account(Page page, Tongue tongue, String first) {
-    String name = first + " " + tongue.of("English", "Deutsch");
-    return button(page, tongue.of("Account of ", "Konto von ") + name);
-  }
-
-  private static Locator row(Page page, Person person) {
-    return page.getByRole(AriaRole.ROW)
-        .filter(new Locator.FilterOptions().setHasText(person.email()));
-  }
-
-  private static byte[] picture(int size) throws IOException {
-    var out = new ByteArrayOutputStream();
-    ImageIO.write(new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB), "png", out);
-    return out.toByteArray();
   }
 }
