@@ -7,23 +7,23 @@ import { useWords } from '@/admin/lib/i18n';
 import { useMe } from '@/admin/lib/use-session';
 import { words } from './words';
 
-const tellEvery = 4 * 60_000;
+const longestSilence = 4 * 60_000;
 
-/** Warns five minutes before a session nobody uses ends, and tells the server of work that only the browser sees. */
+/** Warns before a session nobody uses ends, and tells the server of work that only the browser sees. */
 export function IdleDialog() {
   const text = useWords(words);
   const { idleMinutes } = useMe();
   const told = useRef(0);
   const tell = useCallback(() => {
-    if (Date.now() - told.current < tellEvery) return;
+    if (Date.now() - told.current < Math.min(longestSilence, idleMinutes * 30_000)) return;
     told.current = Date.now();
     refresh(false).catch(() => undefined);
-  }, []);
+  }, [idleMinutes]);
   const leave = useCallback(() => void signOut('idle'), []);
-  const left = useIdle(idleMinutes, tell, leave);
+  const { left, stay } = useIdle(idleMinutes, tell, leave);
   if (left === null) return null;
   return (
-    <Modal opened onClose={tell} title={text.idleTitle} role="alertdialog">
+    <Modal opened onClose={stay} title={text.idleTitle}>
       <Stack>
         <Text size="sm">
           {text.idleText(Math.floor(left / 60), String(left % 60).padStart(2, '0'))}
@@ -32,7 +32,7 @@ export function IdleDialog() {
           <Button variant="default" onClick={() => void signOut('left')}>
             {text.signOut}
           </Button>
-          <Button data-autofocus onClick={tell}>
+          <Button data-autofocus onClick={stay}>
             {text.idleStay}
           </Button>
         </Group>

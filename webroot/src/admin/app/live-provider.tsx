@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
+import { refresh } from '@/admin/lib/api/refresh';
 import { type Frame, type LiveLine, openLive } from '@/admin/lib/live/live';
 import { LiveContext, type LiveState } from '@/admin/lib/live/use-live';
 import { adminPaths } from '@/config/admin-paths';
@@ -11,9 +12,17 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const [state, setState] = useState<LiveState>({ present: [], counts: {} });
   const line = useRef<LiveLine | null>(null);
   useEffect(() => {
+    let wasOpen = false;
     const opened = openLive((frame) => {
       setState((before) => after(before, frame));
       refetch(queries, frame);
+      if (frame.type === 'hello') {
+        // What changed while the line was broken was told to nobody here.
+        if (wasOpen) void queries.invalidateQueries();
+        wasOpen = true;
+      }
+      // Either the session goes on with a new token, or this page ends with it.
+      if (frame.type === 'bye' && frame.reason === 'session') refresh(true).catch(() => undefined);
     });
     line.current = opened;
     return opened.close;

@@ -1,14 +1,23 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
 const key = 'admin.active';
-const warnMinutes = 5;
+const longestWarning = 5 * 60;
 const signs = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
 const noteEvery = 5_000;
 
-/** Seconds until the session ends for want of anybody at work, once there are less than 300. */
+/**
+ * Seconds until the session ends for want of anybody at work, in its last five minutes or its last
+ * half, whichever is shorter; and a way to say that somebody is here.
+ */
 export function useIdle(idleMinutes: number, onActive: () => void, onIdle: () => void) {
   const [left, setLeft] = useState<number | null>(null);
+  const stay = useCallback(() => {
+    localStorage.setItem(key, String(Date.now()));
+    setLeft(null);
+    onActive();
+  }, [onActive]);
   useEffect(() => {
+    const warning = Math.min(longestWarning, idleMinutes * 30);
     let noted = 0;
     const note = () => {
       const now = Date.now();
@@ -20,7 +29,7 @@ export function useIdle(idleMinutes: number, onActive: () => void, onIdle: () =>
     const look = () => {
       const active = Number(localStorage.getItem(key) ?? Date.now());
       const seconds = Math.ceil((active + idleMinutes * 60_000 - Date.now()) / 1000);
-      setLeft(seconds <= warnMinutes * 60 ? Math.max(0, seconds) : null);
+      setLeft(seconds <= warning ? Math.max(0, seconds) : null);
       if (seconds <= 0) onIdle();
     };
     localStorage.setItem(key, String(Date.now()));
@@ -35,5 +44,5 @@ export function useIdle(idleMinutes: number, onActive: () => void, onIdle: () =>
       });
     };
   }, [idleMinutes, onActive, onIdle]);
-  return left;
+  return { left, stay };
 }

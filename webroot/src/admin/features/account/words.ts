@@ -16,6 +16,9 @@ export const words = catalogue(
     wrong: 'E-mail or password are not right',
     wrongDetail:
       'Check both. Your account may also be locked for a short while after several attempts.',
+    locked: 'Too many wrong passwords',
+    lockedDetail: (minutes: number) =>
+      `Signing in has to wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}. A link by mail lets you in at once.`,
     unlock: 'Mail me a link that lets me in',
     unlockSent: 'If there is an account with this address, a mail with a link is on its way.',
     unlockReady: 'The lock is open for you. Sign in with your password.',
@@ -60,6 +63,11 @@ export const words = catalogue(
     unlockTitle: 'Let me in',
     ssoTitle: 'Signing in',
     ssoFailed: 'Signing in over the other service did not work',
+    ssoReasons: {
+      refused:
+        'It did not let you in, or there is no active account here for the address it knows you by. Sign in another way, or ask an administrator to invite that address.',
+      away: 'It does not answer at the moment. Try again in a minute, or sign in another way.',
+    },
     enrolTitle: 'Protect your account',
     enrolText: 'Your role asks for a second factor. It takes a minute, once.',
     enrolApp: 'Authenticator app',
@@ -100,6 +108,9 @@ export const words = catalogue(
     wrong: 'E-Mail oder Passwort stimmen nicht',
     wrongDetail:
       'Prüfen Sie beides. Nach mehreren Versuchen kann Ihr Konto auch kurz gesperrt sein.',
+    locked: 'Zu viele falsche Passwörter',
+    lockedDetail: (minutes: number) =>
+      `Die Anmeldung muss ${minutes === 1 ? 'eine Minute' : `${minutes} Minuten`} warten. Ein Link per Mail lässt Sie sofort hinein.`,
     unlock: 'Schicken Sie mir einen Link, der mich hineinlässt',
     unlockSent: 'Wenn es zu dieser Adresse ein Konto gibt, ist eine Mail mit einem Link unterwegs.',
     unlockReady: 'Die Sperre ist für Sie offen. Melden Sie sich mit Ihrem Passwort an.',
@@ -145,6 +156,11 @@ export const words = catalogue(
     unlockTitle: 'Hineinlassen',
     ssoTitle: 'Anmeldung',
     ssoFailed: 'Die Anmeldung über den anderen Dienst hat nicht geklappt',
+    ssoReasons: {
+      refused:
+        'Er hat Sie nicht hereingelassen, oder es gibt hier kein aktives Konto zu der Adresse, unter der er Sie kennt. Melden Sie sich anders an, oder bitten Sie jemanden aus der Administration, diese Adresse einzuladen.',
+      away: 'Er antwortet gerade nicht. Versuchen Sie es in einer Minute erneut, oder melden Sie sich anders an.',
+    },
     enrolTitle: 'Schützen Sie Ihr Konto',
     enrolText: 'Ihre Rolle verlangt einen zweiten Faktor. Das dauert eine Minute, einmalig.',
     enrolApp: 'Authenticator-App',

@@ -1,6 +1,7 @@
 import { Button, FileButton, Group, Stack, Text } from '@mantine/core';
 import { Panel } from '@/admin/components/panel';
 import { PersonAvatar } from '@/admin/components/person-avatar';
+import { isProblem } from '@/admin/lib/api/problem';
 import { useWords } from '@/admin/lib/i18n';
 import { toastFailure } from '@/admin/lib/toast';
 import { useMe } from '@/admin/lib/use-session';
@@ -10,18 +11,28 @@ import { useSetAvatar } from '../api/set-avatar';
 import { profileWords } from '../profile-words';
 
 const most = 250 * 1024;
+const kinds = ['image/png', 'image/jpeg', 'image/webp'];
 
 export function PicturePanel() {
   const text = useWords(profileWords);
   const me = useMe();
   const set = useSetAvatar();
   const remove = useRemoveAvatar();
-  const [tooBig, setTooBig] = useState(false);
+  const [refusal, setRefusal] = useState('');
   const choose = async (file: File | null) => {
     if (file === null) return;
-    setTooBig(file.size > most);
-    if (file.size > most) return;
-    set.mutate({ type: file.type, data: await base64(file) }, { onError: toastFailure });
+    const wrong = refusalOf(file, text);
+    setRefusal(wrong);
+    if (wrong !== '') return;
+    set.mutate(
+      { type: file.type, data: await base64(file) },
+      {
+        onError: (failure) => {
+          if (isProblem(failure, 400, 413, 422)) setRefusal(text.pictureBad);
+          else toastFailure(failure);
+        },
+      },
+    );
   };
   return (
     <Panel title={text.picture}>
@@ -29,10 +40,7 @@ export function PicturePanel() {
         <PersonAvatar person={me} size={72} />
         <Stack gap="xs">
           <Group gap="xs">
-            <FileButton
-              accept="image/png,image/jpeg,image/webp"
-              onChange={(file) => void choose(file)}
-            >
+            <FileButton accept={kinds.join(',')} onChange={(file) => void choose(file)}>
               {(props) => (
                 <Button {...props} variant="default" size="xs" loading={set.isPending}>
                   {text.pictureChoose}
@@ -52,13 +60,18 @@ export function PicturePanel() {
               </Button>
             )}
           </Group>
-          <Text size="sm" c={tooBig ? 'var(--danger)' : 'dimmed'} role="status">
-            {tooBig ? text.pictureBig : text.pictureHelp}
+          <Text size="sm" c={refusal === '' ? 'dimmed' : 'var(--danger)'} role="status">
+            {refusal === '' ? text.pictureHelp : refusal}
           </Text>
         </Stack>
       </Group>
     </Panel>
   );
+}
+
+function refusalOf(file: File, text: (typeof profileWords)['en']): string {
+  if (!kinds.includes(file.type)) return text.pictureBad;
+  return file.size > most ? text.pictureBig : '';
 }
 
 async function base64(file: File): Promise<string> {

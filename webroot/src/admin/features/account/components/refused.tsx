@@ -1,6 +1,6 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { ErrorPanel } from '@/admin/components/error-panel';
-import { isProblem } from '@/admin/lib/api/problem';
+import { isProblem, type Problem } from '@/admin/lib/api/problem';
 import { useWords } from '@/admin/lib/i18n';
 import { useRequestUnlock } from '../api/request-unlock';
 import { words } from '../words';
@@ -9,11 +9,12 @@ import { words } from '../words';
 export function Refused({ failure, email }: { failure: unknown; email: string }) {
   const text = useWords(words);
   const unlock = useRequestUnlock();
-  if (!isProblem(failure, 401, 423, 429)) return <ErrorPanel failure={failure} />;
+  if (!isProblem(failure, 401) && !isLocked(failure)) return <ErrorPanel failure={failure} />;
+  const minutes = Math.ceil((failure.retryAfterSeconds ?? 60) / 60);
   return (
-    <Alert color="red" role="alert" title={text.wrong}>
+    <Alert color="red" role="alert" title={isLocked(failure) ? text.locked : text.wrong}>
       <Stack gap="xs" align="flex-start">
-        <Text size="sm">{failure.status === 401 ? text.wrongDetail : failure.detail}</Text>
+        <Text size="sm">{isLocked(failure) ? text.lockedDetail(minutes) : text.wrongDetail}</Text>
         {unlock.isSuccess ? (
           <Text size="sm" role="status">
             {text.unlockSent}
@@ -35,4 +36,8 @@ export function Refused({ failure, email }: { failure: unknown; email: string })
       </Stack>
     </Alert>
   );
+}
+
+function isLocked(failure: unknown): failure is Problem {
+  return isProblem(failure) && failure.is('login-locked');
 }

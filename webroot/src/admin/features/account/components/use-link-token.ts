@@ -6,7 +6,6 @@ export function useLinkToken(): string {
   const behind = new URLSearchParams(hash.slice(1));
   return (
     behind.get('token') ??
-    behind.get('ticket') ??
     new URLSearchParams(search).get('token') ??
     decodeURIComponent(hash.slice(1))
   );

@@ -9,15 +9,13 @@ import { adminPaths } from '@/config/admin-paths';
 import { useCompleteSso } from '../api/complete-sso';
 import { GateCard } from '../components/gate-card';
 import { SecondFactor } from '../components/second-factor';
-import { useLinkToken } from '../components/use-link-token';
 import { words } from '../words';
 
 /** Where the company's own sign-in sends people back to, with a ticket that is worth a session once. */
 export function Sso() {
   const text = useWords(words);
   const session = useSession();
-  const ticket = useLinkToken();
-  const back = useReturn();
+  const { ticket, back, refusal } = useReturn();
   const [second, setSecond] = useState<Schema<'SignIn'> | null>(null);
   const { mutate, error } = useCompleteSso();
   const asked = useRef(false);
@@ -55,8 +53,13 @@ export function Sso() {
       )}
       {failed && (
         <>
-          <Alert color="red" role="alert" title={text.ssoFailed} />
-          {error !== null && <ErrorPanel failure={error} />}
+          {error !== null ? (
+            <ErrorPanel failure={error} />
+          ) : (
+            <Alert color="red" role="alert" title={text.ssoFailed}>
+              {text.ssoReasons[refusal]}
+            </Alert>
+          )}
           <Anchor component={Link} to={adminPaths.screens.login}>
             {text.backToLogin}
           </Anchor>
@@ -66,8 +69,16 @@ export function Sso() {
   );
 }
 
-function useReturn(): string {
-  const wanted = new URLSearchParams(useLocation().hash.slice(1)).get('return') ?? '';
+type Refusal = keyof (typeof words)['en']['ssoReasons'];
+
+/** What came back behind the hash: a ticket and where to go, or why there is none. */
+function useReturn(): { ticket: string; back: string; refusal: Refusal } {
+  const behind = new URLSearchParams(useLocation().hash.slice(1));
+  const wanted = behind.get('return') ?? '';
   const { root, screens } = adminPaths;
-  return wanted.startsWith(`${root}/`) ? wanted.slice(root.length) : screens.home;
+  return {
+    ticket: behind.get('ticket') ?? '',
+    back: wanted.startsWith(`${root}/`) ? wanted.slice(root.length) : screens.home,
+    refusal: behind.get('error') === 'sso-away' ? 'away' : 'refused',
+  };
 }

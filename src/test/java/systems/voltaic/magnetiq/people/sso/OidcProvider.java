@@ -19,9 +19,9 @@ import systems.voltaic.magnetiq.testkit.Platform;
 import systems.voltaic.magnetiq.testkit.Program;
 
 /** The provider of npm's oidc-provider, in a process of its own. */
-final class OidcProvider implements AutoCloseable {
+public final class OidcProvider implements AutoCloseable {
 
-  static final String SECRET = "made up for tests & more";
+  public static final String SECRET = "made up for tests & more";
 
   private static final Path SCRIPT = Path.of("src/test/resources/oidc/provider.mjs");
 
@@ -29,13 +29,13 @@ final class OidcProvider implements AutoCloseable {
   final String redirect;
   private ChildProcess process;
 
-  OidcProvider(String redirect) {
+  public OidcProvider(String redirect) {
     this.port = Platform.freePort();
     this.redirect = redirect;
     start();
   }
 
-  String issuer() {
+  public String issuer() {
     return "http://127.0.0.1:" + port;
   }
 
@@ -52,7 +52,7 @@ final class OidcProvider implements AutoCloseable {
   }
 
   /** Whom it vouches for from now on. */
-  void is(Map<String, ?> who) throws IOException {
+  public void is(Map<String, ?> who) throws IOException {
     String text = URLEncoder.encode(Json.tree(who).toString(), StandardCharsets.UTF_8);
     get(HttpClient.newHttpClient(), URI.create(issuer() + "/control?who=" + text));
   }

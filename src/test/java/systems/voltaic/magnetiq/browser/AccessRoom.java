@@ -1,0 +1,162 @@
+package systems.voltaic.magnetiq.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import systems.voltaic.magnetiq.people.login.Passwords;
+import systems.voltaic.magnetiq.people.sso.OidcProvider;
+import systems.voltaic.magnetiq.testkit.Browser;
+import systems.voltaic.magnetiq.testkit.Databases;
+import systems.voltaic.magnetiq.testkit.Platform;
+import systems.voltaic.magnetiq.testkit.SmtpSink;
+import systems.voltaic.magnetiq.testkit.Sql;
+import systems.voltaic.magnetiq.testkit.Staff;
+
+/** One installation without content, a browser before it, the mail and a provider beside it. */
+final class AccessRoom implements AutoCloseable {
+
+  static final String PASSWORD = "copper kites above the Weser 9";
+
+  final Browser browser = Browser.launch();
+  private final OidcProvider provider;
+  final Inbox inbox;
+  private final URI database = Databases.fresh();
+  private final SmtpSink sink = SmtpSink.start();
+  private final Platform platform;
+  private final String base;
+  private final String hash = hash();
+
+  /** Somebody with an account and a password. */
+  record Person(String id, String name, String email, Tongue tongue) {}
+
+  AccessRoom(Path folder) {
+    int port = Platform.freePort();
+    base = "http://localhost:" + port;
+    inbox = new Inbox(sink);
+    provider = new OidcProvider(base + "/api/v1/auth/sso/callback");
+    platform = Platform.launch(folder, environment(port)).readyAlone();
+  }
+
+  private Map<String, String> environment(int port) {
+    var all = new HashMap<>(Platform.on(database, Databases.redisUrl()));
+    all.putAll(Platform.mailTo(sink));
+    all.put("DEMO_CONTENT", "false");
+    all.put("SITE_PORT", Integer.toString(port));
+    all.put("BASE_URL", base);
+    all.put("SSO_ISSUER", provider.issuer());
+    all.put("SSO_CLIENT_ID", "magnetiq");
+    all.put("SSO_CLIENT_SECRET", OidcProvider.SECRET);
+    all.put("SSO_NAME", "Example ID");
+    return all;
+  }
+
+  /** The same first name may come once in each language. */
+  Person person(Tongue tongue, String first, String role) {
+    String name = first + " " + tongue.of("English", "Deutsch");
+    String email = (first + "." + tongue).toLowerCase(Locale.ROOT);
+    String id = Staff.person(database, email, role);
+    Sql.run(
+        database,
+        "UPDATE person SET name = '%s', language = '%s', password = '%s' WHERE id = '%s'"
+            .formatted(name, tongue.code(), hash, id));
+    return new Person(id, name, email + "@example.test", tongue);
+  }
+
+  Page page(Tongue tongue) {
+    return browser.page(
+        new NewContextOptions().setLocale(tongue.locale).setViewportSize(1440, 900));
+  }
+
+  /** Signed in by the password, on a page of their own. */
+  Page at(String screen, Person person) {
+    Page page = page(person.tongue());
+    visit(page, screen);
+    type(page, person.tongue(), person.email(), PASSWORD);
+    return page;
+  }
+
+  /** The owner has to take a second factor before anything else. */
+  Page owner(Tongue tongue) throws GeneralSecurityException {
+    Page page = at("", person(tongue, "Olivia", "super_admin"));
+    page.getByText(tongue.of("Authenticator app", "Authenticator-App")).click();
+    var phone = new Phone(page.locator(".totp-key").innerText(), Clock.systemUTC());
+    page.getByLabel(tongue.of("Code from your app", "Code aus Ihrer App")).fill(phone.code());
+    button(page, tongue.of("Confirm", "Bestätigen")).click();
+    button(page, tongue.of("I have kept them", "Ich habe sie aufbewahrt")).click();
+    assertThat(heading(page, tongue.of("Dashboard", "Übersicht"))).isVisible();
+    return page;
+  }
+
+  /** The provider takes whoever comes for the one with this address. */
+  void vouch(String email) throws IOException {
+    provider.is(Map.of("account", email, "email", email, "verified", true));
+  }
+
+  void visit(Page page, String screen) {
+    page.navigate(base + "/admin" + screen);
+  }
+
+  void follow(Page page, String link) {
+    page.navigate(base + link);
+  }
+
+  static void type(Page page, Tongue tongue, String email, String password) {
+    field(page, tongue.of("E-mail", "E-Mail")).fill(email);
+    field(page, tongue.of("Password", "Passwort")).fill(password);
+    button(page, tongue.of("Sign in", "Anmelden")).click();
+  }
+
+  static Locator field(Page page, String label) {
+    return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+  }
+
+  static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, named(name));
+  }
+
+  static Locator link(Page page, String name) {
+    return page.getByRole(AriaRole.LINK, named(name));
+  }
+
+  static Locator heading(Page page, String name) {
+    return page.getByRole(AriaRole.HEADING, named(name).setLevel(1));
+  }
+
+  static Locator panel(Page page, String title) {
+    return page.getByRole(AriaRole.REGION, named(title));
+  }
+
+  static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  private static String hash() {
+    var vertx = Vertx.vertx();
+    try {
+      return new Passwords(vertx, new SecureRandom()).hash(PASSWORD).await();
+    } finally {
+      vertx.close().await();
+    }
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    platform.close();
+    provider.close();
+    sink.close();
+  }
+}

@@ -1,0 +1,22 @@
+package systems.voltaic.magnetiq.browser;
+
+/** The two languages of the admin, for flows that are walked in both. */
+enum Tongue {
+  EN("en-GB"),
+  DE("de-DE");
+
+  final String locale;
+
+  Tongue(String locale) {
+    this.locale = locale;
+  }
+
+  String of(String english, String german) {
+    return this == EN ? english : german;
+  }
+
+  /** As accounts keep it. */
+  String code() {
+    return locale.substring(0, 2);
+  }
+}
