@@ -26,7 +26,6 @@ class PersonActsIT {
       List.of("invite", "setup", "reset", "email", "unlock", "factor", "passkey", "sso", "ws");
 
   private static PeopleRoom room;
-  private UUID owner;
   private UUID admin;
   private UUID editor;
 
@@ -45,7 +44,6 @@ class PersonActsIT {
     Sql.run(room.url, "DELETE FROM person");
     room.letters.clear();
     room.told.clear();
-    owner = room.person("olga", "super_admin");
     admin = room.person("adam", "admin");
     editor = room.person("edda", "editor");
   }
