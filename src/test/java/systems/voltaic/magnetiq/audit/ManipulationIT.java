@@ -135,6 +135,7 @@ class ManipulationIT {
         old + "; DELETE FROM audit_seal WHERE number = 6; DELETE FROM audit WHERE position > 30");
 
     assertThat(room.look().firstBroken().seal()).isEqualTo(6);
+    assertThatThrownBy(room::seal).hasMessageContaining("it went back to seal 5");
     try (var restarted = new AuditRoom(room.database)) {
       var verification = restarted.verification;
       assertThat(verification.look(AuditRoom.CALLER, Optional.of(noted)).await().intact()).isTrue();
@@ -152,6 +153,16 @@ class ManipulationIT {
 
     room.sql("UPDATE audit_head SET seal = 0, hash = '', key = '', signature = ''");
     assertThatThrownBy(room::seal).isInstanceOf(RuntimeException.class);
+  }
+
+  @Test
+  void sealsNothingOnTopOfASealThatWasChangedOrIsMissing() {
+    room.record(1);
+    room.sql("UPDATE audit_seal SET hash = repeat('0', 64) WHERE number = 5");
+    assertThatThrownBy(room::seal).hasMessageContaining("newest seal is missing or was changed");
+
+    room.sql("DELETE FROM audit_seal WHERE number = 5");
+    assertThatThrownBy(room::seal).hasMessageContaining("newest seal is missing or was changed");
   }
 
   @Test

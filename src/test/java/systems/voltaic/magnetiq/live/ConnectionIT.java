@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.buffer.Buffer;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -198,6 +199,19 @@ class ConnectionIT {
         .isInstanceOfSatisfying(
             Fault.class, f -> assertThat(f.kind()).isEqualTo(Fault.Kind.LIMITED));
     room.open(somebody(), "self").next("hello", "");
+  }
+
+  @Test
+  void letsNobodyHaveMoreByTicketsThatWereKept() {
+    UUID session = somebody();
+    var tickets = new ArrayList<String>();
+    for (int i = 0; i <= Hub.MOST_OF_ONE; i++) {
+      tickets.add(room.live.ticket(room.person(session, "self")).await());
+    }
+    String last = tickets.remove(0);
+    tickets.forEach(ticket -> OpenPage.at(room.vertx, room.port, ticket).next("hello", ""));
+
+    assertThatThrownBy(() -> OpenPage.at(room.vertx, room.port, last));
   }
 
   @Test

@@ -24,6 +24,7 @@ import systems.voltaic.magnetiq.bus.EventCodec;
 import systems.voltaic.magnetiq.db.PgDb;
 import systems.voltaic.magnetiq.db.RecentWriters;
 import systems.voltaic.magnetiq.db.Tx;
+import systems.voltaic.magnetiq.fault.Fault;
 import systems.voltaic.magnetiq.http.Call;
 import systems.voltaic.magnetiq.http.Envelope;
 import systems.voltaic.magnetiq.id.Uuid7;
@@ -38,6 +39,7 @@ import systems.voltaic.magnetiq.secret.Vault;
 import systems.voltaic.magnetiq.secret.VaultConfig;
 import systems.voltaic.magnetiq.testkit.Databases;
 import systems.voltaic.magnetiq.testkit.DbConfigs;
+import systems.voltaic.magnetiq.testkit.Eventually;
 import systems.voltaic.magnetiq.testkit.FakeClock;
 import systems.voltaic.magnetiq.testkit.Sql;
 import systems.voltaic.magnetiq.token.Tokens;
@@ -66,6 +68,7 @@ final class PeopleRoom implements AutoCloseable {
   final Rights rights = Rights.packaged(Set.of());
   final Queue<Sent> letters = new ConcurrentLinkedQueue<>();
   final Queue<Told> told = new ConcurrentLinkedQueue<>();
+  volatile boolean away;
   final Access access;
   final People people;
   final PersonActs acts;
@@ -128,6 +131,9 @@ final class PeopleRoom implements AutoCloseable {
   }
 
   private Future<Void> tell(Tx tx, String event, Object payload) {
+    if (away) {
+      return Future.failedFuture(Fault.unavailable("away", "away", Duration.ofSeconds(1)));
+    }
     tx.afterCommit(() -> told.add(new Told(event, Json.tree(payload).toString())));
     return Future.succeededFuture();
   }
@@ -198,6 +204,17 @@ final class PeopleRoom implements AutoCloseable {
     return number(
         "SELECT count(*) FROM session WHERE person_id = '%s' AND ended_at IS NULL"
             .formatted(person));
+  }
+
+  /** Until a statement waits for what another transaction holds. */
+  void awaitWaiting() {
+    Eventually.that(
+        "a statement to wait",
+        () ->
+            number(
+                    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                        + " AND wait_event_type = 'Lock'")
+                > 0);
   }
 
   int number(String query) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,7 @@ import systems.voltaic.magnetiq.StaffInstance;
 import systems.voltaic.magnetiq.testkit.Sql;
 import systems.voltaic.magnetiq.testkit.Visitor;
 
-/** Phones and recovery codes, over HTTP on the whole program. */
+/** Phones that show codes, over HTTP on the whole program. */
 final class CodesIT {
 
   private static StaffInstance at;
@@ -111,33 +110,13 @@ final class CodesIT {
     String code = gus.code();
 
     List<Integer> statuses =
-        together(
+        Holding.together(
             tickets.stream()
                 .<Callable<Visitor.Answer>>map(t -> () -> gus.complete(t, "totp", code))
                 .toList());
 
     assertThat(statuses).filteredOn(s -> s == 200).hasSize(1);
     assertThat(Sql.number(at.database, sessions(gus) + " AND 'totp' = ANY(methods)")).isEqualTo(1);
-  }
-
-  @Test
-  void oneOfFiftyWithTheSameRecoveryCodeGetsIn() throws Exception {
-    var hal = Holding.withPhone(at, "Hal");
-    List<String> tickets = new ArrayList<>();
-    for (int i = 0; i < 50; i++) {
-      tickets.add(hal.ticket());
-    }
-    String code = hal.codes.get(3);
-
-    List<Integer> statuses =
-        together(
-            tickets.stream()
-                .<Callable<Visitor.Answer>>map(t -> () -> hal.complete(t, "recoveryCode", code))
-                .toList());
-
-    assertThat(statuses).filteredOn(s -> s == 200).hasSize(1);
-    assertThat(at.get(hal.session, "/me/factors").path("recoveryCodes").asInt()).isEqualTo(9);
-    assertThat(at.letters("Hal")).containsOnlyOnce("recovery-code-used");
   }
 
   @Test
@@ -210,7 +189,7 @@ final class CodesIT {
     String wrong = oda.wrongCode();
 
     List<Integer> statuses =
-        together(
+        Holding.together(
             tickets.stream()
                 .<Callable<Visitor.Answer>>map(t -> () -> oda.complete(t, "totp", wrong))
                 .toList());
@@ -227,29 +206,6 @@ final class CodesIT {
     assertThat(
             Sql.number(at.database, "SELECT failures FROM totp WHERE person_id = '" + pam.id + "'"))
         .isEqualTo(1);
-  }
-
-  @Test
-  void newRecoveryCodesMakeTheOldOnesWorthless() throws IOException {
-    var rob = Holding.withPhone(at, "Rob");
-    JsonNode fresh = at.post(rob.session, "/me/factors/recovery-codes", null).json();
-
-    assertThat(fresh.path("recoveryCodes")).hasSize(10);
-    assertThat(rob.complete(rob.ticket(), "recoveryCode", rob.codes.get(0)).status())
-        .isEqualTo(422);
-    String code = fresh.path("recoveryCodes").path(0).asText();
-    assertThat(rob.complete(rob.ticket(), "recoveryCode", code).status()).isEqualTo(200);
-  }
-
-  @Test
-  void recoveryCodesGoWithTheLastFactor() throws IOException {
-    var sue = Holding.withPhone(at, "Sue");
-
-    assertThat(at.delete(sue.session, "/me/factors/totp").status()).isEqualTo(204);
-
-    assertThat(at.get(sue.session, "/me/factors").path("recoveryCodes").asInt()).isZero();
-    assertThat(at.login("Sue").json().path("state").asText()).isEqualTo("signedIn");
-    assertThat(at.letters("Sue")).containsExactly("totp-added", "totp-removed");
   }
 
   @Test
@@ -270,66 +226,64 @@ final class CodesIT {
   }
 
   @Test
-  void asksForARecentProofBeforeFactorsChange() throws IOException {
-    var uwe = Holding.withPhone(at, "Uwe");
-    at.clock.advance(Duration.ofMinutes(6));
+  void aConfirmedPhoneIsNotReplacedUnseen() throws IOException {
+    var xia = Holding.withPhone(at, "Xia");
 
-    for (String path : List.of("/me/factors/recovery-codes", "/me/factors/passkeys/options")) {
-      var refused = at.post(uwe.session, path, null);
-      assertThat(refused.status()).as(path).isEqualTo(403);
-      assertThat(refused.json().path("type").asText()).contains("reauthenticate");
+    var refused = at.post(xia.session, "/me/factors/totp", null);
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(xia.complete(xia.ticket(), "totp", xia.code()).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aPhoneIsConfirmedWithinAnHour() throws IOException {
+    var yan = new Holding(at, "Yan");
+    yan.secret = at.post(yan.session, "/me/factors/totp", null).json().path("secret").asText();
+    at.clock.advance(Duration.ofMinutes(61));
+    yan.session = at.session("Yan");
+
+    var late = at.post(yan.session, "/me/factors/totp/confirm", Map.of("code", yan.code()));
+
+    assertThat(late.status()).isEqualTo(422);
+    assertThat(late.json().path("type").asText()).contains("totp-not-begun");
+  }
+
+  @Test
+  void aPhoneThatWasNotConfirmedProvesNothing() throws IOException {
+    var zoe = new Holding(at, "Zoe");
+    zoe.secret = at.post(zoe.session, "/me/factors/totp", null).json().path("secret").asText();
+
+    var answer = at.post(zoe.session, "/me/reauthenticate", Map.of("code", zoe.code()));
+
+    assertThat(answer.status()).isEqualTo(422);
+  }
+
+  @Test
+  void theMailedLinkLeadsPastTheLock() throws IOException {
+    var abe = Holding.withPhone(at, "Abe");
+    for (int i = 0; i < 5; i++) {
+      abe.complete(abe.ticket(), "totp", abe.wrongCode());
     }
-    assertThat(at.delete(uwe.session, "/me/factors/totp").status()).isEqualTo(403);
-  }
+    Sql.run(
+        at.database,
+        "INSERT INTO token (hash, purpose, subject, uses, created_at, expires_at) VALUES"
+            + " (sha256('mailed to Abe'), 'unlock', 'person:%s', 1, now(), now() + '1 day')"
+                .formatted(abe.id));
+    var typed =
+        Map.of(
+            "email",
+            StaffInstance.email("Abe"),
+            "password",
+            StaffInstance.PASSWORD,
+            "unlock",
+            "mailed to Abe");
+    String ticket = at.post(at.visitor(), "/auth/login", typed).json().path("ticket").asText();
 
-  @Test
-  void aPasswordOrACodeIsARecentProof() throws IOException {
-    var vic = Holding.withPhone(at, "Vic");
-    at.clock.advance(Duration.ofMinutes(6));
-    var byCode = at.post(vic.session, "/me/reauthenticate", Map.of("code", vic.code()));
-    var session = at.visitor().bearing(byCode.json().path("accessToken").asText());
-
-    assertThat(byCode.json().path("state").asText()).isEqualTo("signedIn");
-    assertThat(at.post(session, "/me/factors/recovery-codes", null).status()).isEqualTo(200);
-    at.clock.advance(Duration.ofMinutes(6));
-    var byPassword =
-        at.post(session, "/me/reauthenticate", Map.of("password", StaffInstance.PASSWORD));
-    assertThat(byPassword.status()).isEqualTo(200);
-    assertThat(at.delete(session, "/me/factors/totp").status()).isEqualTo(204);
-  }
-
-  @Test
-  void oneProofMustBeGivenAndRight() throws IOException {
-    var wim = Holding.withPhone(at, "Wim");
-
-    var none = at.post(wim.session, "/me/reauthenticate", Map.of());
-    var two =
-        at.post(
-            wim.session,
-            "/me/reauthenticate",
-            Map.of("password", StaffInstance.PASSWORD, "code", wim.code()));
-    var wrong = at.post(wim.session, "/me/reauthenticate", Map.of("code", wim.wrongCode()));
-    var half = at.post(wim.session, "/me/reauthenticate", Map.of("ticket", "abc"));
-
-    assertThat(List.of(none, two, wrong, half))
-        .extracting(Visitor.Answer::status)
-        .containsOnly(422);
+    assertThat(abe.complete(abe.ticket(), "totp", abe.code()).status()).isEqualTo(423);
+    assertThat(abe.complete(ticket, "totp", abe.code()).status()).isEqualTo(200);
   }
 
   private static String sessions(Holding of) {
     return "SELECT count(*) FROM session WHERE person_id = '" + of.id + "'";
-  }
-
-  private static List<Integer> together(List<Callable<Visitor.Answer>> calls) throws Exception {
-    var threads = Executors.newFixedThreadPool(calls.size());
-    try {
-      var statuses = new ArrayList<Integer>();
-      for (var done : threads.invokeAll(calls)) {
-        statuses.add(done.get().status());
-      }
-      return statuses;
-    } finally {
-      threads.shutdownNow();
-    }
   }
 }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import systems.voltaic.magnetiq.StaffInstance;
 import systems.voltaic.magnetiq.testkit.Visitor;
 
@@ -103,5 +105,19 @@ final class Holding {
         at.visitor(),
         "/auth/login/passkey",
         Map.of("ticket", asked.path("ticket"), "credential", credential));
+  }
+
+  /** What comes of calls that are made at the same time. */
+  static List<Integer> together(List<Callable<Visitor.Answer>> calls) throws Exception {
+    var threads = Executors.newFixedThreadPool(calls.size());
+    try {
+      var statuses = new ArrayList<Integer>();
+      for (var done : threads.invokeAll(calls)) {
+        statuses.add(done.get().status());
+      }
+      return statuses;
+    } finally {
+      threads.shutdownNow();
+    }
   }
 }

@@ -33,7 +33,7 @@ final class SoftKey {
   String origin;
   String site;
   String challenge;
-  String type;
+  boolean otherCeremony;
   byte[] handle;
   boolean present = true;
   boolean verified = true;
@@ -101,7 +101,7 @@ final class SoftKey {
     var all =
         Map.of(
             "type",
-            type == null ? usual : type,
+            otherCeremony ? other(usual) : usual,
             "challenge",
             challenge == null ? options.path("challenge").asText() : challenge,
             "origin",
@@ -109,6 +109,10 @@ final class SoftKey {
             "crossOrigin",
             crossOrigin);
     return Json.write(all).getBytes();
+  }
+
+  private static String other(String ceremony) {
+    return ceremony.equals("webauthn.get") ? "webauthn.create" : "webauthn.get";
   }
 
   private byte[] data(int more) {

@@ -36,6 +36,7 @@ final class SessionRoom implements AutoCloseable {
 
   static final Lifetimes LIFETIMES =
       new Lifetimes(Duration.ofMinutes(15), Duration.ofDays(7), Duration.ofMinutes(30));
+  static final String KEY = "made-up-for-tests-and-more";
   static final UUID OWNER = UUID.fromString(Staff.OWNER);
 
   private static final URI BASE = URI.create("https://magnetiq.example");
@@ -46,7 +47,7 @@ final class SessionRoom implements AutoCloseable {
   final PgDb db;
   final SecureRandom random = new SecureRandom();
   final Supplier<UUID> ids = new Uuid7(clock, random);
-  final Vault vault = new Vault(new VaultConfig("made-up-for-tests-and-more", none()), random);
+  final Vault vault = new Vault(new VaultConfig(KEY, none()), random);
   final Audit audit;
   final AtomicInteger alarms = new AtomicInteger();
   final AccessVersion version;

@@ -79,7 +79,7 @@ class SigningKeysIT {
   @Test
   void areSealedForTheirOwnRow() {
     one.started();
-    String sealed = Sql.value(one.url, "SELECT private_key FROM signing_key");
+    String sealed = sealed();
 
     assertThat(sealed).startsWith("v1.");
     assertThat(Sql.number(one.url, "SELECT count(*) FROM signing_key WHERE id = id")).isEqualTo(1);
@@ -98,6 +98,42 @@ class SigningKeysIT {
 
     assertThat(ids()).hasSize(2);
     assertThat(keys.ring().stream().filter(key -> key.signsAt(one.clock.instant()))).hasSize(1);
+  }
+
+  @Test
+  void everyInstanceLearnsOfANewOne() {
+    one.started();
+    int version = version();
+    one.keys.rotate().await();
+    assertThat(version()).as("nothing was due").isEqualTo(version);
+
+    one.clock.advance(Duration.ofDays(31));
+    one.keys.rotate().await();
+
+    assertThat(version()).isGreaterThan(version);
+  }
+
+  @Test
+  void areSealedAnewWhereTheKeyOfTheVaultWasReplaced() {
+    one.started();
+    var config = new VaultConfig("the-next-made-up-key", Optional.of(SessionRoom.KEY));
+    var vault = new Vault(config, one.random);
+    var keys = new SigningKeys(one.vertx, one.db, vault, one.random, one.clock, one.version);
+    assertThat(vault.outdated(sealed())).isTrue();
+
+    keys.rotate().await();
+
+    assertThat(vault.outdated(sealed())).isFalse();
+    assertThat(ids()).hasSize(1);
+    assertThat(keys.ring().get(0).signsAt(one.clock.instant())).isTrue();
+  }
+
+  private String sealed() {
+    return Sql.value(one.url, "SELECT private_key FROM signing_key");
+  }
+
+  private int version() {
+    return Sql.number(one.url, "SELECT version FROM access_version");
   }
 
   private Set<String> ids() {
