@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.http.WebSocketFrameType;
 import io.vertx.core.internal.http.WebSocketInternal;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import systems.voltaic.magnetiq.json.Json;
@@ -25,6 +28,9 @@ final class Connection {
   private static final int MESSAGES_A_PING = 60;
   private static final int UNANSWERED = 2;
   private static final Pattern WHERE = Pattern.compile("/[A-Za-z0-9/_.~-]{0,200}");
+
+  private static final Set<WebSocketFrameType> NO_WORDS =
+      EnumSet.of(WebSocketFrameType.PING, WebSocketFrameType.PONG, WebSocketFrameType.CLOSE);
 
   private final ServerWebSocket socket;
   private volatile Guest guest;
@@ -115,7 +121,7 @@ final class Connection {
   }
 
   private void heard(WebSocketFrame frame, Runnable moved) {
-    if (frame.isClose() || frame.isPing() || closing) {
+    if (closing || NO_WORDS.contains(frame.type())) {
       return;
     }
     if (++messages > MESSAGES_A_PING) {
