@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Languages, LogOut, Moon, Search, Sun } from 'lucide-react';
 import { useCallback, useRef, useState } from 'react';
 import { type NavigateFunction, useNavigate } from 'react-router';
+import { common } from '@/admin/common';
 import { api } from '@/admin/lib/api/client';
 import { withQuery } from '@/admin/lib/api/query';
 import { signOut } from '@/admin/lib/api/sign-out';
@@ -89,6 +90,7 @@ function usePlaces(navigate: NavigateFunction): SpotlightActionGroupData[] {
 
 function useActions(): SpotlightActionGroupData[] {
   const text = useWords(words);
+  const { languages } = useWords(common);
   const locale = useAdminLocale();
   const { setColorScheme } = useMantineColorScheme();
   const other = locale === 'en' ? 'de' : 'en';
@@ -115,7 +117,7 @@ function useActions(): SpotlightActionGroupData[] {
         },
         {
           id: 'language',
-          label: `${text.language}: ${text.languages[other]}`,
+          label: `${text.language}: ${languages[other]}`,
           leftSection: <Languages {...icon} />,
           onClick: () => {
             chooseLocale(other);

@@ -1,11 +1,13 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { Languages } from 'lucide-react';
+import { common } from '@/admin/common';
 import { chooseLocale, useAdminLocale, useWords } from '@/admin/lib/i18n';
 import { type Locale, locales } from '@/lib/locale';
 import { words } from './words';
 
 export function LanguageMenu() {
   const text = useWords(words);
+  const { languages } = useWords(common);
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -22,6 +24,7 @@ export function LanguageMenu() {
 
 export function LanguageItems() {
   const text = useWords(words);
+  const { languages } = useWords(common);
   const chosen = useAdminLocale();
   return (
     <Menu.RadioGroup
@@ -32,7 +35,7 @@ export function LanguageItems() {
     >
       {locales.map((locale) => (
         <Menu.RadioItem key={locale} value={locale} lang={locale} closeMenuOnClick>
-          {text.languages[locale]}
+          {languages[locale]}
         </Menu.RadioItem>
       ))}
     </Menu.RadioGroup>

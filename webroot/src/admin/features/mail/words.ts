@@ -8,7 +8,6 @@ export const words = catalogue(
     recipient: 'To',
     template: 'Letter',
     language: 'Language',
-    languages: { en: 'English', de: 'German' },
     state: 'State',
     states: {
       queued: 'Queued',
@@ -48,7 +47,6 @@ export const words = catalogue(
     recipient: 'An',
     template: 'Brief',
     language: 'Sprache',
-    languages: { en: 'Englisch', de: 'Deutsch' },
     state: 'Zustand',
     states: {
       queued: 'Eingereiht',

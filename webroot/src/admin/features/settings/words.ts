@@ -25,10 +25,6 @@ export const words = catalogue(
     reset: 'Back to the default',
     wasReset: (name: string) => `${name} has its default again.`,
     undone: (name: string) => `${name} is as it was.`,
-    bounds: {
-      between: (least: string, most: string) => `A whole number from ${least} to ${most}.`,
-      length: (least: string, most: string) => `From ${least} to ${most} characters.`,
-    },
   },
   {
     title: 'Einstellungen',
@@ -54,9 +50,5 @@ export const words = catalogue(
     reset: 'Zurück zur Vorgabe',
     wasReset: (name: string) => `${name} hat wieder die Vorgabe.`,
     undone: (name: string) => `${name} ist wieder wie zuvor.`,
-    bounds: {
-      between: (least: string, most: string) => `Eine ganze Zahl von ${least} bis ${most}.`,
-      length: (least: string, most: string) => `Von ${least} bis ${most} Zeichen.`,
-    },
   },
 );

@@ -29,6 +29,7 @@ import systems.voltaic.magnetiq.settings.Settings;
 /** Turns names and texts into the configuration; what is wrong is left with the environment. */
 final class ConfigReader {
 
+  private static final int SITE_PORT = 8036;
   private static final URI NO_DATABASE = URI.create("postgresql://embedded@127.0.0.1/magnetiq");
   private static final String NO_REDIS = "redis://127.0.0.1";
   private static final String EXAMPLE_KEY = "change-me-to-32-or-more-characters";
@@ -51,8 +52,8 @@ final class ConfigReader {
         in.uri("DATABASE_URL", in.secret("DATABASE_URL"), "postgresql", "postgres");
     Optional<String> redis = in.secret("REDIS_URL");
     var embedding = embedding(database, redis);
-    var http = http();
-    int sitePort = in.number("SITE_PORT", 8036, 0, 65_535);
+    int sitePort = in.number("SITE_PORT", SITE_PORT, 0, 65_535);
+    var http = http(sitePort);
     refusePlainHttp(http);
     return new Config(
         app,
@@ -174,8 +175,9 @@ final class ConfigReader {
     }
   }
 
-  private HttpConfig http() {
-    var base = in.text("BASE_URL", "http://localhost:8036");
+  private HttpConfig http(int sitePort) {
+    var base =
+        in.text("BASE_URL", "http://localhost:" + (sitePort == 0 ? SITE_PORT : sitePort));
     return new HttpConfig(
         in.text("HOST", "127.0.0.1"),
         in.number("PORT", 3036, 0, 65_535),

@@ -1,7 +1,8 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Select, Stack, TextInput } from '@mantine/core';
+import { Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { Controller, useForm } from 'react-hook-form';
+import { useForm } from 'react-hook-form';
+import { LanguageField, ZoneField } from '@/admin/components/person-fields';
 import { z } from '@/admin/lib/zod';
 import { common } from '@/admin/common';
 import { ErrorPanel } from '@/admin/components/error-panel';
@@ -14,7 +15,6 @@ import { isProblem } from '@/admin/lib/api/problem';
 import { showProblem } from '@/admin/lib/form-errors';
 import { chooseLocale, useWords } from '@/admin/lib/i18n';
 import { useMe } from '@/admin/lib/use-session';
-import { zonesWith } from '@/admin/lib/zones';
 import { locales } from '@/lib/locale';
 import { reloadMe } from '../api/get-me';
 import { useUpdateMe } from '../api/update-me';
@@ -86,35 +86,8 @@ export function AboutMe() {
             label={text.name}
             error={errors.name?.message}
           />
-          <Controller
-            control={form.control}
-            name="language"
-            render={({ field }) => (
-              <Select
-                {...field}
-                label={text.language}
-                description={text.languageHelp}
-                inputWrapperOrder={['label', 'input', 'description', 'error']}
-                data={locales.map((value) => ({ value, label: text.languages[value] }))}
-                allowDeselect={false}
-              />
-            )}
-          />
-          <Controller
-            control={form.control}
-            name="zone"
-            render={({ field }) => (
-              <Select
-                {...field}
-                label={text.zone}
-                data={zonesWith(zone)}
-                searchable
-                limit={50}
-                allowDeselect={false}
-                error={errors.zone?.message}
-              />
-            )}
-          />
+          <LanguageField control={form.control} name="language" label={text.language} description={text.languageHelp} />
+          <ZoneField control={form.control} name="zone" label={text.zone} known={zone} />
           <SaveBar
             dirty={isDirty}
             saving={update.isPending}

@@ -1,6 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, Select, Stack, TextInput } from '@mantine/core';
-import { Controller, useForm } from 'react-hook-form';
+import { Button, Stack, TextInput } from '@mantine/core';
+import { useForm } from 'react-hook-form';
+import { LanguageField } from '@/admin/components/person-fields';
 import { z } from '@/admin/lib/zod';
 import { common } from '@/admin/common';
 import { ErrorSummary } from '@/admin/components/error-summary';
@@ -78,18 +79,7 @@ export function AcceptForm({ token, invite }: AcceptFormProps) {
           label={text.password}
           error={errors.password?.message}
         />
-        <Controller
-          control={form.control}
-          name="language"
-          render={({ field }) => (
-            <Select
-              {...field}
-              label={text.language}
-              data={locales.map((value) => ({ value, label: text.languages[value] }))}
-              allowDeselect={false}
-            />
-          )}
-        />
+        <LanguageField control={form.control} name="language" label={text.language} />
         <Button type="submit" loading={accept.isPending}>
           {text.inviteSave}
         </Button>

@@ -2,6 +2,7 @@ import { Anchor, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { RelativeTime } from '@/admin/components/relative-time';
 import type { Column } from '@/admin/components/table/columns';
+import { common } from '@/admin/common';
 import { useFormat } from '@/admin/lib/format';
 import { useWords } from '@/admin/lib/i18n';
 import type { Mail } from '../api/list-mails';
@@ -11,6 +12,7 @@ import { MailState } from './mail-state';
 /** Without the right to read mails the subject is no link. */
 export function useMailColumns(onOpen: ((id: string) => void) | null): Column<Mail>[] {
   const text = useWords(words);
+  const { languages } = useWords(common);
   const format = useFormat();
   return useMemo(
     () => [
@@ -62,9 +64,9 @@ export function useMailColumns(onOpen: ((id: string) => void) | null): Column<Ma
         id: 'language',
         header: text.language,
         extra: true,
-        cell: ({ language }) => text.languages[language],
+        cell: ({ language }) => languages[language],
       },
     ],
-    [text, format, onOpen],
+    [text, languages, format, onOpen],
   );
 }

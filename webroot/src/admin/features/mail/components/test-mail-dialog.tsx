@@ -1,6 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
-import { Controller, useForm } from 'react-hook-form';
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from 'react-hook-form';
+import { LanguageField } from '@/admin/components/person-fields';
 import { z } from '@/admin/lib/zod';
 import { common } from '@/admin/common';
 import { ErrorPanel } from '@/admin/components/error-panel';
@@ -63,18 +64,7 @@ function TestMailForm({ onClose }: { onClose: () => void }) {
           error={form.formState.errors.to?.message}
           required
         />
-        <Controller
-          control={form.control}
-          name="language"
-          render={({ field }) => (
-            <Select
-              {...field}
-              label={text.language}
-              data={locales.map((value) => ({ value, label: text.languages[value] }))}
-              allowDeselect={false}
-            />
-          )}
-        />
+        <LanguageField control={form.control} name="language" label={text.language} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {shared.cancel}

@@ -1,6 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, Drawer, Group, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Drawer, Group, MultiSelect, Stack, Text, TextInput } from '@mantine/core';
 import { Controller, useForm } from 'react-hook-form';
+import { LanguageField } from '@/admin/components/person-fields';
 import { z } from '@/admin/lib/zod';
 import { common } from '@/admin/common';
 import { ErrorPanel } from '@/admin/components/error-panel';
@@ -100,21 +101,7 @@ function InviteForm({ onClose }: { onClose: () => void }) {
             />
           )}
         />
-        <Controller
-          control={form.control}
-          name="language"
-          render={({ field }) => (
-            <Select
-              {...field}
-              label={text.language}
-              description={text.languageHelp}
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
-              data={locales.map((value) => ({ value, label: text.languages[value] }))}
-              allowDeselect={false}
-              error={errors.language?.message}
-            />
-          )}
-        />
+        <LanguageField control={form.control} name="language" label={text.language} description={text.languageHelp} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {shared.cancel}

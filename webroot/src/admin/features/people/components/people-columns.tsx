@@ -47,7 +47,7 @@ export function usePeopleColumns(): Column<Person>[] {
         id: 'language',
         header: text.language,
         extra: true,
-        cell: ({ language }) => text.languages[language],
+        cell: ({ language }) => shared.languages[language],
       },
       { id: 'zone', header: text.zone, extra: true, cell: ({ zone }) => zone },
     ],

@@ -1,7 +1,8 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { MultiSelect, Select, Stack, TextInput } from '@mantine/core';
+import { MultiSelect, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
+import { LanguageField, ZoneField } from '@/admin/components/person-fields';
 import { z } from '@/admin/lib/zod';
 import { common } from '@/admin/common';
 import { ErrorPanel } from '@/admin/components/error-panel';
@@ -15,7 +16,6 @@ import { localized } from '@/admin/lib/format';
 import { showProblem } from '@/admin/lib/form-errors';
 import { useWords } from '@/admin/lib/i18n';
 import { toastDone } from '@/admin/lib/toast';
-import { zonesWith } from '@/admin/lib/zones';
 import type { Schema } from '@/admin/schema';
 import { locales } from '@/lib/locale';
 import { useGetPerson } from '../api/get-person';
@@ -126,34 +126,8 @@ export function PersonForm({ person, editable }: PersonFormProps) {
               />
             )}
           />
-          <Controller
-            control={form.control}
-            name="language"
-            render={({ field }) => (
-              <Select
-                {...field}
-                label={names.language}
-                data={locales.map((value) => ({ value, label: names.languages[value] }))}
-                allowDeselect={false}
-                disabled={!editable}
-              />
-            )}
-          />
-          <Controller
-            control={form.control}
-            name="zone"
-            render={({ field }) => (
-              <Select
-                {...field}
-                label={names.zone}
-                data={zonesWith(person.zone)}
-                searchable
-                limit={50}
-                allowDeselect={false}
-                disabled={!editable}
-              />
-            )}
-          />
+          <LanguageField control={form.control} name="language" label={names.language} disabled={!editable} />
+          <ZoneField control={form.control} name="zone" label={names.zone} known={person.zone} disabled={!editable} />
           {editable && (
             <SaveBar
               dirty={isDirty}

@@ -11,7 +11,7 @@ import { useResetSetting } from '../api/reset-setting';
 import { settingWords } from '../setting-words';
 import { words } from '../words';
 import type { Drafts } from './use-drafts';
-import { refusal, sameValue, sendable } from './value';
+import { sameValue, sendable } from './value';
 
 /** One setting while somebody works on it: typed, saved, refused, overtaken, taken back. */
 export function useSetting(setting: Setting, drafts: Drafts) {
@@ -96,7 +96,7 @@ export function useSetting(setting: Setting, drafts: Drafts) {
     saving: change.isPending || reset.isPending,
     savedAt,
     stale,
-    error: missing ? shared.required : refused && refusal(refused.message, text.bounds),
+    error: missing ? shared.required : refused?.message,
     failure: stale || refused ? null : change.error,
     edit,
     discard,

@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest';
-import { kindOf, refusal, sameValue, sendable, written } from './value';
-
-const bounds = {
-  between: (least: string, most: string) => `von ${least} bis ${most}`,
-  length: (least: string, most: string) => `${least}–${most} Zeichen`,
-};
+import { kindOf, sameValue, sendable, written } from './value';
 
 test('tells from the default how a setting is edited', () => {
   expect([false, 5, 'one', 'one\ntwo', { en: 'one' }].map(kindOf)).toEqual([
@@ -36,11 +31,4 @@ test('writes every kind of value in words', () => {
   expect(written(7, spoken)).toBe('#7');
   expect(written('a\nb', spoken)).toBe('a, b');
   expect(written({ en: 'a', de: 'b' }, spoken)).toBe('a · b');
-});
-
-test('says the bounds that a refusal names in the language of the screen', () => {
-  expect(refusal('must be a whole number from 1 to 3650', bounds)).toBe('von 1 bis 3650');
-  expect(refusal('must have from 1 to 40 characters', bounds)).toBe('1–40 Zeichen');
-  expect(refusal('de must have from 1 to 160 characters', bounds)).toBe('DE: 1–160 Zeichen');
-  expect(refusal('must be text on one line', bounds)).toBe('must be text on one line');
 });

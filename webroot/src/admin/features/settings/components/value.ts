@@ -43,18 +43,3 @@ export function written(value: SettingValue, spoken: Spoken): string {
   if (typeof value === 'string') return value.replaceAll('\n', ', ');
   return [value.en, value.de].filter((text) => text !== undefined && text !== '').join(' · ');
 }
-
-export interface BoundWords {
-  between: (least: string, most: string) => string;
-  length: (least: string, most: string) => string;
-}
-
-/** What the API says about a value, in the language of the screen where it names bounds. */
-export function refusal(message: string, words: BoundWords): string {
-  const whole = /^must be a whole number from (\d+) to (\d+)$/.exec(message);
-  if (whole?.[1] !== undefined && whole[2] !== undefined) return words.between(whole[1], whole[2]);
-  const length = /^(?:(en|de) )?must have from (\d+) to (\d+) characters$/.exec(message);
-  if (length?.[2] === undefined || length[3] === undefined) return message;
-  const language = length[1] === undefined ? '' : `${length[1].toUpperCase()}: `;
-  return language + words.length(length[2], length[3]);
-}

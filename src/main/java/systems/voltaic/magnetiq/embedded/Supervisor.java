@@ -14,7 +14,7 @@ final class Supervisor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
   private static final Duration POLL = Duration.ofMillis(20);
   private static final long FIRST_PAUSE_MILLIS = 100;
-  private static final long LONGEST_PAUSE_MILLIS = 10_000;
+  private static final long LONGEST_PAUSE_MILLIS = 2_000;
   private static final Duration STEADY = Duration.ofMinutes(1);
   private static final Duration REPORT_EVERY = Duration.ofSeconds(2);
   private static final Duration ORDERLY = Duration.ofSeconds(30);

@@ -123,7 +123,7 @@ class AdminSystemIT {
     keys.press("Control+a");
     keys.type("5000");
     keys.press("Enter");
-    assertThat(german.getByText("Eine ganze Zahl von 1 bis 3650.")).isVisible();
+    assertThat(german.getByText("muss eine ganze Zahl von 1 bis 3650 sein")).isVisible();
     keys.press("Control+a");
     keys.type("60");
     keys.press("Enter");
