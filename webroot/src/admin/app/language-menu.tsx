@@ -7,7 +7,6 @@ import { words } from './words';
 
 export function LanguageMenu() {
   const text = useWords(words);
-  const { languages } = useWords(common);
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -23,7 +22,6 @@ export function LanguageMenu() {
 }
 
 export function LanguageItems() {
-  const text = useWords(words);
   const { languages } = useWords(common);
   const chosen = useAdminLocale();
   return (

@@ -176,8 +176,7 @@ final class ConfigReader {
   }
 
   private HttpConfig http(int sitePort) {
-    var base =
-        in.text("BASE_URL", "http://localhost:" + (sitePort == 0 ? SITE_PORT : sitePort));
+    var base = in.text("BASE_URL", "http://localhost:" + (sitePort == 0 ? SITE_PORT : sitePort));
     return new HttpConfig(
         in.text("HOST", "127.0.0.1"),
         in.number("PORT", 3036, 0, 65_535),

@@ -86,7 +86,12 @@ export function AboutMe() {
             label={text.name}
             error={errors.name?.message}
           />
-          <LanguageField control={form.control} name="language" label={text.language} description={text.languageHelp} />
+          <LanguageField
+            control={form.control}
+            name="language"
+            label={text.language}
+            description={text.languageHelp}
+          />
           <ZoneField control={form.control} name="zone" label={text.zone} known={zone} />
           <SaveBar
             dirty={isDirty}

@@ -101,7 +101,12 @@ function InviteForm({ onClose }: { onClose: () => void }) {
             />
           )}
         />
-        <LanguageField control={form.control} name="language" label={text.language} description={text.languageHelp} />
+        <LanguageField
+          control={form.control}
+          name="language"
+          label={text.language}
+          description={text.languageHelp}
+        />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {shared.cancel}

@@ -126,8 +126,19 @@ export function PersonForm({ person, editable }: PersonFormProps) {
               />
             )}
           />
-          <LanguageField control={form.control} name="language" label={names.language} disabled={!editable} />
-          <ZoneField control={form.control} name="zone" label={names.zone} known={person.zone} disabled={!editable} />
+          <LanguageField
+            control={form.control}
+            name="language"
+            label={names.language}
+            disabled={!editable}
+          />
+          <ZoneField
+            control={form.control}
+            name="zone"
+            label={names.zone}
+            known={person.zone}
+            disabled={!editable}
+          />
           {editable && (
             <SaveBar
               dirty={isDirty}

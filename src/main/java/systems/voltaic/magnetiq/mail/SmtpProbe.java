@@ -15,11 +15,13 @@ public final class SmtpProbe {
 
   private static final int LONGEST_LINE = 2000;
 
+  private final Vertx vertx;
   private final NetClient client;
   private final MailConfig config;
   private final Duration deadline;
 
   public SmtpProbe(Vertx vertx, MailConfig config, Duration deadline) {
+    this.vertx = vertx;
     this.config = config;
     this.deadline = deadline;
     this.client =
@@ -35,11 +37,18 @@ public final class SmtpProbe {
     return config.host().map(this::ask).orElseGet(Future::succeededFuture);
   }
 
+  // On the loop of its own socket: beside it the greeting could be over before anybody listens.
   private Future<Void> ask(String host) {
-    return client
-        .connect(config.port(), host)
-        .compose(socket -> talk(socket).eventually(socket::close))
-        .timeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    Promise<Void> asked = Promise.promise();
+    vertx
+        .getOrCreateContext()
+        .runOnContext(
+            on ->
+                client
+                    .connect(config.port(), host)
+                    .compose(socket -> talk(socket).eventually(socket::close))
+                    .onComplete(asked));
+    return asked.future().timeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private Future<Void> talk(NetSocket socket) {

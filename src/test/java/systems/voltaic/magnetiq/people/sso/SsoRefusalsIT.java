@@ -2,23 +2,16 @@ package systems.voltaic.magnetiq.people.sso;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import systems.voltaic.magnetiq.StaffInstance;
-import systems.voltaic.magnetiq.testkit.Needs;
-import systems.voltaic.magnetiq.testkit.Platform;
-import systems.voltaic.magnetiq.testkit.Program;
 import systems.voltaic.magnetiq.testkit.Sql;
-import systems.voltaic.magnetiq.testkit.Visitor;
 
 /** What a provider, a browser or somebody between them may not do. */
 final class SsoRefusalsIT {
@@ -58,7 +51,8 @@ final class SsoRefusalsIT {
     room.provider.is(SsoRoom.somebody("Fay", false));
 
     assertThat(room.back(room.set())).endsWith("#error=sso-refused");
-    assertThat(Sql.number(room.at.database, "SELECT count(*) FROM sso_identity WHERE subject = 'fay'"))
+    assertThat(
+            Sql.number(room.at.database, "SELECT count(*) FROM sso_identity WHERE subject = 'fay'"))
         .isZero();
   }
 
@@ -77,7 +71,8 @@ final class SsoRefusalsIT {
     room.at.person("Hal", "editor");
     room.provider.is(SsoRoom.somebody("Hal", true));
     room.signIn();
-    room.provider.is(Map.of("account", "other", "email", StaffInstance.email("Hal"), "verified", true));
+    room.provider.is(
+        Map.of("account", "other", "email", StaffInstance.email("Hal"), "verified", true));
 
     assertThat(room.back(room.set())).endsWith("#error=sso-refused");
   }
@@ -127,7 +122,8 @@ final class SsoRefusalsIT {
     String callback = room.provider.visit(way.provider()).toString();
     String foreign = callback.replaceFirst("iss=[^&]+", "iss=https%3A%2F%2Fevil.example.test");
     SsoRoom.Way next = room.set();
-    String without = room.provider.visit(next.provider()).toString().replaceFirst("&?iss=[^&]+", "");
+    String without =
+        room.provider.visit(next.provider()).toString().replaceFirst("&?iss=[^&]+", "");
 
     assertThat(room.arrive(way.cookie(), URI.create(foreign))).endsWith("#error=sso-refused");
     assertThat(room.arrive(next.cookie(), URI.create(without))).endsWith("#error=sso-refused");

@@ -2,21 +2,13 @@ package systems.voltaic.magnetiq.people.sso;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import systems.voltaic.magnetiq.StaffInstance;
-import systems.voltaic.magnetiq.testkit.Needs;
 import systems.voltaic.magnetiq.testkit.Platform;
-import systems.voltaic.magnetiq.testkit.Program;
 import systems.voltaic.magnetiq.testkit.Sql;
 import systems.voltaic.magnetiq.testkit.Visitor;
 
