@@ -48,7 +48,7 @@ public final class Passwords {
     this.places = threads + queue;
     this.pool = pool(threads, queue);
     this.workspace = ThreadLocal.withInitial(argon2::workspace);
-    this.nobodys = argon2.hash("nobody's", salt(), argon2.workspace());
+    this.nobodys = argon2.nobodys(salt());
   }
 
   /** As it is kept: a PHC string. */
