@@ -146,7 +146,8 @@ class JobWorkerIT {
     assertThat(job.attempts()).isEqualTo(3);
     assertThat(job.lastError()).contains("try 3");
     assertThat(instance.count("jobs_total", "result", "retried")).isEqualTo(2);
-    assertThat(instance.count("jobs_total", "result", "parked")).isEqualTo(1);
+    Eventually.that(
+        "it to be counted", () -> instance.count("jobs_total", "result", "parked") == 1);
   }
 
   private String state() throws Exception {
