@@ -22,8 +22,6 @@ export interface LiveLine {
   close: () => void;
 }
 
-const pingEvery = 30_000;
-
 /** Keeps one line to the server open and opens it again when it broke, ever more patiently. */
 export function openLive(hear: (frame: Frame) => void): LiveLine {
   const pause: Backoff = backoff();
@@ -60,9 +58,6 @@ export function openLive(hear: (frame: Frame) => void): LiveLine {
     socket.onclose = again;
   };
 
-  const ping = window.setInterval(() => {
-    say({ type: 'ping' });
-  }, pingEvery);
   void connect();
   return {
     here: (where) => {
@@ -71,7 +66,6 @@ export function openLive(hear: (frame: Frame) => void): LiveLine {
     },
     close: () => {
       closed = true;
-      window.clearInterval(ping);
       window.clearTimeout(timer);
       socket?.close();
     },

@@ -14,6 +14,7 @@ import static systems.voltaic.magnetiq.browser.AccessRoom.type;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocket;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -168,9 +169,11 @@ class AccessFlowsIT {
 
   @ParameterizedTest
   @EnumSource
-  void whoDoesNothingIsWarnedAndMayStay(Tongue tongue) {
+  void whoDoesNothingIsWarnedAndThenSignedOut(Tongue tongue) {
     Person ida = room.person(tongue, "Ida", "editor");
     Page page = room.page(tongue);
+    var lines = new ArrayList<WebSocket>();
+    page.onWebSocket(lines::add);
     page.clock().install();
     room.visit(page, "");
     type(page, tongue, ida.email(), PASSWORD);
@@ -188,6 +191,16 @@ class AccessFlowsIT {
     page.clock().fastForward("06:00");
     assertThat(heading(page, tongue.of("Dashboard", "Übersicht"))).isVisible();
     assertThat(warning).not().isVisible();
+    assertThat(lines).as("one line all the time").hasSize(1);
+    assertThat(lines.get(0).isClosed()).isFalse();
+
+    page.clock().fastForward("20:00");
+    assertThat(warning).isVisible();
+    page.clock().fastForward("05:00");
+    assertThat(page.getByRole(AriaRole.STATUS))
+        .containsText(tongue.of("You were signed out because", "Sie wurden abgemeldet, weil"));
+    page.reload();
+    assertThat(heading(page, tongue.of("Sign in", "Anmelden"))).isVisible();
   }
 
   @ParameterizedTest
