@@ -60,7 +60,7 @@ public final class Build {
     }
     var present = prepare(node);
     run(present, "The pages could not be built", "run", "--silent", "build");
-    for (var made : List.of("spa", "render")) {
+    for (var made : List.of("spa", "render", "tables")) {
       replace(webroot.resolve("dist").resolve(made), target.resolve("classes").resolve(made));
     }
     mark(stamp, present);
@@ -97,9 +97,11 @@ public final class Build {
   private String fingerprint(Node node) throws IOException {
     var files = new TreeMap<String, byte[]>();
     read(webroot, files);
-    var contract = webroot.resolveSibling("src/main/resources/openapi.yaml");
-    if (Files.exists(contract)) {
-      files.put("../openapi.yaml", Files.readAllBytes(contract));
+    for (var table : List.of("openapi", "permissions", "roles")) {
+      var yaml = webroot.resolveSibling("src/main/resources/" + table + ".yaml");
+      if (Files.exists(yaml)) {
+        files.put("../" + table + ".yaml", Files.readAllBytes(yaml));
+      }
     }
     var digest = sha256();
     digest.update(node.version().getBytes(StandardCharsets.UTF_8));

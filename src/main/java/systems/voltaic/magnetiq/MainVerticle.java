@@ -63,6 +63,7 @@ final class MainVerticle extends VerticleBase {
   private final Lifecycle lifecycle = new Lifecycle();
   private final List<Front> fronts = new ArrayList<>();
   private final Addresses addresses = new Addresses();
+  private final Future<SpaFiles> files;
   private final Kernel kernel;
   private final Features features;
   private final Operations operations;
@@ -79,6 +80,7 @@ final class MainVerticle extends VerticleBase {
     this.clock = clock;
     EventCodec.register(vertx);
     var build = Build.read();
+    files = SpaFiles.load(vertx, clock.instant());
     kernel = Kernel.of(vertx, config, metrics.registry(), clock);
     Optional<Renderer> renderer =
         has(Role.SITE) ? Optional.of(Website.renderer(kernel)) : Optional.empty();
@@ -96,7 +98,6 @@ final class MainVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    Future<SpaFiles> files = SpaFiles.load(vertx, clock.instant());
     return Future.join(files.compose(this::deployServers), schema())
         .compose(listening -> kernel.start())
         .compose(connected -> features.start())

@@ -17,6 +17,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import systems.voltaic.magnetiq.json.Json;
+import systems.voltaic.magnetiq.json.Table;
 import systems.voltaic.magnetiq.schema.CompiledSchema;
 
 /** openapi.yaml, read once and compiled to what a request is held against. */
@@ -31,21 +32,21 @@ public final class Contract {
   private final int largestBody;
   private final List<Operation> operations = new ArrayList<>();
 
-  private Contract(String text, int largestBody) {
+  private Contract(String text, JsonNode root, int largestBody) {
     this.text = text;
-    this.root = yaml(text);
+    this.root = root;
     this.basePath = URI.create(server()).getPath();
     this.largestBody = largestBody;
     root.path("paths").properties().forEach(path -> compilePath(path.getKey(), path.getValue()));
   }
 
   public static Contract of(String text, int largestBody) {
-    return new Contract(text, largestBody);
+    return new Contract(text, yaml(text), largestBody);
   }
 
   /** The contract in the jar. */
   public static Contract packaged(int largestBody) {
-    return of(resource("/openapi.yaml"), largestBody);
+    return new Contract(resource("/openapi.yaml"), Table.named("openapi"), largestBody);
   }
 
   static String resource(String name) {

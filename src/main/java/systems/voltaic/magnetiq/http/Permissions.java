@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import systems.voltaic.magnetiq.json.Table;
 
 /** permissions.yaml: who may call an operation, how often, and on which surface it lies. */
 public final class Permissions {
@@ -26,18 +27,16 @@ public final class Permissions {
 
   private final Map<String, Line> lines = new LinkedHashMap<>();
 
-  private Permissions(String text) {
-    Contract.yaml(text)
-        .properties()
-        .forEach(entry -> lines.put(entry.getKey(), line(entry.getValue())));
+  private Permissions(JsonNode table) {
+    table.properties().forEach(entry -> lines.put(entry.getKey(), line(entry.getValue())));
   }
 
   public static Permissions of(String text) {
-    return new Permissions(text);
+    return new Permissions(Contract.yaml(text));
   }
 
   public static Permissions packaged() {
-    return of(Contract.resource("/permissions.yaml"));
+    return new Permissions(Table.named("permissions"));
   }
 
   /** Every permission that some operation takes. */

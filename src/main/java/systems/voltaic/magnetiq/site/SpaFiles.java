@@ -78,9 +78,8 @@ public final class SpaFiles {
 
   /** Reads them where it may take its time. */
   public static Future<SpaFiles> load(Vertx vertx, Instant now) {
-    return vertx
-        .executeBlocking(() -> Packaged.below("spa", "docs/index.html"))
-        .map(all -> new SpaFiles(files(all, now)));
+    return vertx.executeBlocking(
+        () -> new SpaFiles(files(Packaged.below("spa", "docs/index.html"), now)));
   }
 
   private static Map<String, File> files(Map<String, Buffer> all, Instant now) {

@@ -7,6 +7,9 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import systems.voltaic.magnetiq.json.Table;
 
 final class ContractTest {
 
@@ -24,6 +27,12 @@ final class ContractTest {
     assertThat(ours.operations().stream().map(Operation::id))
         .containsExactlyInAnyOrderElementsOf(
             theirs.operations().stream().map(o -> o.getOperationId()).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"openapi", "permissions", "roles"})
+  void readsWhatTheBuildMadeOfTheFiles(String name) {
+    assertThat(Table.named(name)).isEqualTo(Contract.yaml(Contract.resource("/" + name + ".yaml")));
   }
 
   /** The library knows neither media type, and has nothing else against the contract. */

@@ -16,17 +16,21 @@ public final class JavaProcess {
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
 
-  /** {@code Main} with these arguments, without waiting for a jar to be built. */
+  /** {@code Main} with these arguments: from the jar, or without waiting for it to be built. */
   public static ChildProcess platform(
       Map<String, String> environment, Path folder, String... arguments) {
-    return ofClass("systems.voltaic.magnetiq.Main", environment, folder, arguments);
+    var how = ShippedJar.how().orElseGet(() -> classpath("systems.voltaic.magnetiq.Main"));
+    return start(how, environment, folder, arguments);
   }
 
   /** Any class with a {@code main} on the test's classpath. */
   public static ChildProcess ofClass(
       String main, Map<String, String> environment, Path folder, String... arguments) {
-    var how = List.of("-cp", System.getProperty("java.class.path"), main);
-    return start(how, environment, folder, arguments);
+    return start(classpath(main), environment, folder, arguments);
+  }
+
+  private static List<String> classpath(String main) {
+    return List.of("-cp", System.getProperty("java.class.path"), main);
   }
 
   /** The jar of {@code -Dmagnetiq.jar}, as it is shipped. */
@@ -41,12 +45,18 @@ public final class JavaProcess {
 
   private static ChildProcess start(
       List<String> how, Map<String, String> environment, Path folder, String... arguments) {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(FLAGS);
+    var command = command();
     command.addAll(how);
     command.addAll(List.of(arguments));
     return ChildProcess.start(command, environment, folder);
+  }
+
+  /** The program and the flags of every start. */
+  static List<String> command() {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(FLAGS);
+    return command;
   }
 
   private JavaProcess() {}

@@ -1,8 +1,6 @@
 package systems.voltaic.magnetiq.people.session;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,9 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import systems.voltaic.magnetiq.json.Table;
 
 /** roles.yaml: what the built-in roles may do; each has what the lower ones have. */
 public final class Rights {
@@ -30,25 +26,24 @@ public final class Rights {
   private final Map<String, List<String>> own = new LinkedHashMap<>();
   private final Map<String, String> lowest = new LinkedHashMap<>();
 
-  private Rights(String text, Set<String> asked) {
-    var options = new LoaderOptions();
-    options.setAllowDuplicateKeys(false);
-    Map<String, List<String>> roles = new Yaml(new SafeConstructor(options)).load(text);
+  private Rights(Map<String, List<String>> roles, Set<String> asked) {
     roles.forEach(this::take);
     refuseMissing(asked);
   }
 
   /** The packaged ones; refused when they lack what operations ask for. */
   public static Rights packaged(Set<String> asked) {
-    try (var in = Rights.class.getResourceAsStream("/roles.yaml")) {
-      return of(new String(in.readAllBytes(), StandardCharsets.UTF_8), asked);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read roles.yaml", e);
+    var roles = new LinkedHashMap<String, List<String>>();
+    for (var role : Table.named("roles").properties()) {
+      var permissions = new ArrayList<String>();
+      role.getValue().forEach(permission -> permissions.add(permission.asText()));
+      roles.put(role.getKey(), permissions);
     }
+    return new Rights(roles, asked);
   }
 
-  public static Rights of(String text, Set<String> asked) {
-    return new Rights(text, asked);
+  public static Rights of(Map<String, List<String>> roles, Set<String> asked) {
+    return new Rights(roles, asked);
   }
 
   /** Every permission there is, from the lowest role's on. */

@@ -154,7 +154,7 @@ final class FactorResetIT {
     var access =
         new Access(
             ground,
-            Rights.of("viewer: [content:read]", Set.of()),
+            Rights.of(Map.of("viewer", List.of("content:read")), Set.of()),
             () -> lifetimes,
             BASE,
             List.of(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import systems.voltaic.magnetiq.http.Permissions;
@@ -40,21 +41,26 @@ class RightsTest {
 
   @Test
   void isRefusedWithoutALineForWhatOperationsAskFor() {
-    assertThatThrownBy(() -> Rights.of("viewer: [content:read]", Set.of("content:read", "a:b")))
+    assertThatThrownBy(
+            () ->
+                Rights.of(Map.of("viewer", List.of("content:read")), Set.of("content:read", "a:b")))
         .hasMessage("roles.yaml has no line for a:b");
   }
 
   @Test
   void isRefusedWithTwoLinesForTheSame() {
-    assertThatThrownBy(() -> Rights.of("viewer: [a:b]\nadmin: [a:b]", Set.of()))
+    assertThatThrownBy(
+            () -> Rights.of(Map.of("viewer", List.of("a:b"), "admin", List.of("a:b")), Set.of()))
         .hasMessageContaining("a:b twice");
-    assertThatThrownBy(() -> Rights.of("viewer: [a:b, a:b]", Set.of()))
+    assertThatThrownBy(() -> Rights.of(Map.of("viewer", List.of("a:b", "a:b")), Set.of()))
         .hasMessageContaining("a:b twice");
   }
 
   @Test
   void isRefusedWithARoleNobodyHasOrSelf() {
-    assertThatThrownBy(() -> Rights.of("king: [a:b]", Set.of())).hasMessageContaining("king");
-    assertThatThrownBy(() -> Rights.of("viewer: [self]", Set.of())).hasMessageContaining("self");
+    assertThatThrownBy(() -> Rights.of(Map.of("king", List.of("a:b")), Set.of()))
+        .hasMessageContaining("king");
+    assertThatThrownBy(() -> Rights.of(Map.of("viewer", List.of("self")), Set.of()))
+        .hasMessageContaining("self");
   }
 }
