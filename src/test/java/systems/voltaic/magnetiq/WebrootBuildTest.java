@@ -20,10 +20,11 @@ class WebrootBuildTest {
       """
       #!/bin/sh
       echo "$@ [$NODE_ENV]" >> calls
-      mkdir -p node_modules dist/spa/assets dist/render
+      mkdir -p node_modules dist/spa/assets dist/render dist/tables
       echo page > dist/spa/index.html
       echo map > dist/spa/assets/page.js.map
       echo script > dist/render/entry-server.js
+      echo {} > dist/tables/openapi.json
       """;
 
   @TempDir private Path folder;

@@ -24,6 +24,8 @@ final class PersonActs {
   private static final Set<Fault.Kind> JUDGEMENTS =
       EnumSet.of(Fault.Kind.FORBIDDEN, Fault.Kind.NOT_FOUND, Fault.Kind.CONFLICT, Fault.Kind.RULE);
 
+  private static final int MOST_RACES = 3;
+
   private static final String[] LINKS = {
     "invite", "setup", "reset", "email", "unlock", FactorTicket.PURPOSE, "passkey", "sso", "ws"
   };
@@ -69,7 +71,8 @@ final class PersonActs {
                     .hold(tx, order.ids())
                     .compose(held -> perform(tx, held, target(held, id, seen), order))
                     .compose(done -> sql.byId(tx, id)))
-        .map(person -> person.seenBy(Authority.of(caller)));
+        .map(person -> person.seenBy(Authority.of(caller)))
+        .recover(PersonSql::meant);
   }
 
   private static Person target(Held held, UUID id, Optional<Long> seen) {
@@ -107,8 +110,18 @@ final class PersonActs {
     if (order.lacksRole()) {
       throw Wrong.field("/role", "required", "say which role");
     }
+    return performAll(caller, order, MOST_RACES);
+  }
+
+  /** After a lost race the transaction is over; once more, the loser is judged like the others. */
+  private Future<Act.Outcome> performAll(Caller caller, Act.Order order, int races) {
     return db.transaction(
-        caller, tx -> ground.hold(tx, order.ids()).compose(held -> performAll(tx, held, order)));
+            caller, tx -> ground.hold(tx, order.ids()).compose(held -> performAll(tx, held, order)))
+        .recover(
+            failure ->
+                races > 0 && PersonSql.lostAddress(failure)
+                    ? performAll(caller, order, races - 1)
+                    : PersonSql.meant(failure));
   }
 
   private Future<Act.Outcome> performAll(Tx tx, Held held, Act.Order order) {

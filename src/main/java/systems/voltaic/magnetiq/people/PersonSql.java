@@ -139,9 +139,7 @@ final class PersonSql {
   }
 
   Future<Void> move(Tx tx, UUID id, Person.State to, Instant now) {
-    return tx.run(MOVE, Tuple.of(id, to.tag(), now.atOffset(ZoneOffset.UTC)))
-        .recover(PersonSql::meant)
-        .mapEmpty();
+    return tx.run(MOVE, Tuple.of(id, to.tag(), now.atOffset(ZoneOffset.UTC))).mapEmpty();
   }
 
   Future<Void> touch(Tx tx, UUID id) {
@@ -190,8 +188,13 @@ final class PersonSql {
     return found;
   }
 
-  private static <T> Future<T> meant(Throwable failure) {
-    return Future.failedFuture(Failures.breaks("person_email", failure) ? emailTaken() : failure);
+  /** Whether somebody else took the address while the statement was under way. */
+  static boolean lostAddress(Throwable failure) {
+    return Failures.breaks("person_email", failure);
+  }
+
+  static <T> Future<T> meant(Throwable failure) {
+    return Future.failedFuture(lostAddress(failure) ? emailTaken() : failure);
   }
 
   private static Map<UUID, Person> byId(RowSet<Row> rows) {

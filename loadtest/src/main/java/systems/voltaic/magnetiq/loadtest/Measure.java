@@ -25,7 +25,7 @@ public final class Measure {
     var restarts = new Restarts(rig, profile);
     var starts = new Starts(rig, profile);
     var pages = new CachedPages(rig, profile);
-    measures.put("P18", List.of(starts::plain, starts::trained, starts::memory));
+    measures.put("P18", List.of(starts::ready, starts::memory));
     measures.put("P1", List.of(pages::pageJson, pages::pageHtml));
     measures.put("P2", List.of(pages::pageFile, pages::assetFile));
     measures.put("P3", List.of(reads::p3));
