@@ -43,6 +43,7 @@ class AnnouncerIT {
 
     lisbon.announce("webhook");
     Eventually.that("berlin hears of it", () -> berlin.heard.contains(Set.of("webhook")));
+    Eventually.that("lisbon hears itself", () -> lisbon.heard.contains(Set.of("webhook")));
 
     assertThat(berlin.heard).containsExactly(Set.of("mail"), Set.of("webhook"));
     assertThat(lisbon.heard).containsExactly(Set.of("mail"), Set.of("webhook"));
