@@ -14,7 +14,6 @@ import static systems.voltaic.magnetiq.browser.AccessRoom.type;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.WebSocket;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -169,27 +168,34 @@ class AccessFlowsIT {
 
   @ParameterizedTest
   @EnumSource
-  void whoDoesNothingIsWarnedAndMayStay(Tongue tongue) {
+  void whoDoesNothingIsWarnedAndThenSignedOut(Tongue tongue) {
     Person ida = room.person(tongue, "Ida", "editor");
     Page page = room.page(tongue);
-    page.clock().install();
+    OnScreen.allowLater(page);
     room.visit(page, "");
-    WebSocket line = page.waitForWebSocket(() -> type(page, tongue, ida.email(), PASSWORD));
+    type(page, tongue, ida.email(), PASSWORD);
     assertThat(heading(page, tongue.of("Dashboard", "Übersicht"))).isVisible();
     Locator warning =
         page.getByRole(
             AriaRole.DIALOG, named(tongue.of("Are you still there?", "Sind Sie noch da?")));
 
-    page.clock().fastForward("24:30");
+    OnScreen.later(page, 24);
     assertThat(warning).not().isVisible();
-    page.clock().fastForward("01:00");
-    assertThat(warning).containsText(tongue.of("signed out in 4:", "in 4:"));
+    OnScreen.later(page, 2);
+    assertThat(warning).containsText(tongue.of("signed out in 3:", "in 3:"));
     button(page, tongue.of("Stay signed in", "Angemeldet bleiben")).press("Enter");
     assertThat(warning).not().isVisible();
-    page.clock().fastForward("06:00");
+    OnScreen.later(page, 24);
     assertThat(heading(page, tongue.of("Dashboard", "Übersicht"))).isVisible();
     assertThat(warning).not().isVisible();
-    assertThat(line.isClosed()).as("the live line").isFalse();
+
+    OnScreen.later(page, 2);
+    assertThat(warning).isVisible();
+    OnScreen.later(page, 5);
+    assertThat(page.getByRole(AriaRole.STATUS))
+        .containsText(tongue.of("You were signed out because", "Sie wurden abgemeldet, weil"));
+    page.reload();
+    assertThat(heading(page, tongue.of("Sign in", "Anmelden"))).isVisible();
   }
 
   @ParameterizedTest

@@ -57,5 +57,16 @@ final class OnScreen {
     return out.toByteArray();
   }
 
+  /** The page's time of day goes as usual, and {@link #later} puts it forward. */
+  static void allowLater(Page page) {
+    page.addInitScript(
+        "window.late = 0; const now = Date.now; Date.now = () => now() + window.late");
+  }
+
+  /** Its timers go on and see at their next beat how late it is. */
+  static void later(Page page, int minutes) {
+    page.evaluate("minutes => { window.late += minutes * 60_000 }", minutes);
+  }
+
   private OnScreen() {}
 }
