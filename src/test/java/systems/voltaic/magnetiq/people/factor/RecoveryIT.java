@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import systems.voltaic.magnetiq.StaffInstance;
 import systems.voltaic.magnetiq.testkit.Visitor;
 
@@ -81,5 +83,14 @@ final class RecoveryIT {
     assertThat(ian.complete(ian.ticket(), "recoveryCode", code).status()).isEqualTo(422);
     assertThat(ian.complete(ian.ticket(), "recoveryCode", ian.codes.get(1)).status())
         .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"totp, /code", "recoveryCode, /code", "passkey, /credential"})
+  void saysWhatIsMissing(String kind, String field) throws IOException {
+    var answer = at.post(at.visitor(), "/auth/factors", Map.of("ticket", "made-up", "kind", kind));
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.json().path("errors").path(0).path("pointer").asText()).isEqualTo(field);
   }
 }
