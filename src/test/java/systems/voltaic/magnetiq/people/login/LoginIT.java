@@ -123,6 +123,16 @@ class LoginIT {
   }
 
   @Test
+  void theLockIsNotLongerHoweverOftenSomebodyTried() {
+    room.active("ada@example.com");
+    fail(HOME, 1);
+    Sql.run(room.url, "UPDATE login_failure SET failures = 100000");
+
+    fail(HOME, 1);
+    assertThat(locked(HOME)).isEqualTo(Duration.ofMinutes(30));
+  }
+
+  @Test
   void nobodyLocksTheOwnerOut() {
     room.active("ada@example.com");
     fail(ELSEWHERE, 5);
