@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import systems.voltaic.magnetiq.StaffInstance;
+import systems.voltaic.magnetiq.testkit.Sql;
 import systems.voltaic.magnetiq.testkit.Visitor;
 
 /** The list on paper, over HTTP on the whole program. */
@@ -92,5 +93,21 @@ final class RecoveryIT {
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(400);
     assertThat(answer.json().path("errors").path(0).path("pointer").asText()).isEqualTo(field);
+  }
+
+  @Test
+  void theAuditSaysWhoSignedIn() throws IOException {
+    var abe = Holding.withPhone(at, "Abe");
+    abe.complete(abe.ticket(), "recoveryCode", abe.codes.get(0));
+
+    assertThat(
+            Sql.column(
+                at.database,
+                "SELECT action || ' ' || (actor = subject) FROM audit WHERE subject = 'person:%s'"
+                        .formatted(abe.id)
+                    + " AND action IN ('factors.recoveryCodeUsed', 'session.opened',"
+                    + " 'login.succeeded') ORDER BY id DESC LIMIT 3"))
+        .containsExactlyInAnyOrder(
+            "factors.recoveryCodeUsed true", "session.opened true", "login.succeeded true");
   }
 }
