@@ -23,6 +23,13 @@ record ApiKey(
 
   record Owner(UUID id, String name) {}
 
+  /** What the audit keeps of it: it never forgets, so it must not know names of people. */
+  record Trace(String name, List<String> scopes, Instant expiresAt, UUID owner) {}
+
+  Trace trace() {
+    return new Trace(name, scopes, expiresAt, owner.id());
+  }
+
   /** What is asked for; without an end it lives until it is revoked. */
   record Draft(String name, List<String> scopes, String expiresAt) {
 

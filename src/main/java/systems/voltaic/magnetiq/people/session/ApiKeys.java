@@ -83,14 +83,14 @@ final class ApiKeys {
     return sql.insert(tx, id, owner, draft, secret, clock.instant())
         .compose(added -> sql.byId(tx, id, Optional.empty()))
         .map(Optional::orElseThrow)
-        .compose(key -> audit.record(tx, "key.created", "key:" + id, null, key).map(key))
+        .compose(key -> audit.record(tx, "key.created", "key:" + id, null, key.trace()).map(key))
         .map(key -> new ApiKey.Made(key, secret.text()));
   }
 
   private Future<Void> revoke(Tx tx, ApiKey key) {
     return sql.revoke(tx, key.id(), clock.instant())
         .compose(revoked -> sessions.rightsChanged(tx))
-        .compose(told -> audit.record(tx, "key.revoked", "key:" + key.id(), key, null));
+        .compose(told -> audit.record(tx, "key.revoked", "key:" + key.id(), key.trace(), null));
   }
 
   private static void refuseForeign(Caller caller, ApiKey.Draft draft) {

@@ -142,6 +142,22 @@ class ApiKeyIT {
     assertThat(one.visitor().get(path).json().has("revokedAt")).isTrue();
   }
 
+  @Test
+  void areAuditedWithoutTheNamesOfPeople() throws IOException {
+    String person = Staff.person(database, "Named Person", "admin");
+    Guest owner = guest(person);
+    String id = id(make(owner, "\"settings:read\"", ""));
+    delete(owner.visitor(), KEYS + "/" + id);
+
+    assertThat(
+            Sql.column(
+                database,
+                "SELECT concat(before, after) FROM audit WHERE subject = 'key:%s'".formatted(id)))
+        .hasSize(2)
+        .allMatch(entry -> entry.contains(person) && entry.contains("settings:read"))
+        .noneMatch(entry -> entry.contains("Named Person"));
+  }
+
   /** Nothing that opens anything is found anywhere but in the answer that hands it out. */
   @Test
   void leaveNoTraceNorDoTokens() throws IOException {
