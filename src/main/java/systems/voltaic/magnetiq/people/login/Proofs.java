@@ -95,17 +95,23 @@ public final class Proofs {
 
   private Future<Boolean> unlock(
       Tx tx, Brake.Attempt attempt, Optional<Account> account, Optional<String> unlock) {
-    if (unlock.isEmpty() || account.isEmpty()) {
-      return Future.succeededFuture(false);
-    }
-    return tokens
-        .find(tx, Links.UNLOCK, unlock.get())
-        .compose(token -> unlock(tx, attempt, account.get(), token, unlock.get()));
+    return unlock
+        .map(
+            secret ->
+                tokens
+                    .find(tx, Links.UNLOCK, secret)
+                    .compose(token -> unlock(tx, attempt, account, token, secret)))
+        .orElseGet(() -> Future.succeededFuture(false));
   }
 
   private Future<Boolean> unlock(
-      Tx tx, Brake.Attempt attempt, Account account, Optional<Token> token, String secret) {
-    return token.filter(t -> t.subject().equals(account.subject())).isPresent()
+      Tx tx,
+      Brake.Attempt attempt,
+      Optional<Account> account,
+      Optional<Token> token,
+      String secret) {
+    var own = account.map(Account::subject);
+    return token.filter(t -> own.equals(Optional.of(t.subject()))).isPresent()
         ? tokens.use(tx, Links.UNLOCK, secret).compose(used -> unlock(tx, attempt, used))
         : Future.succeededFuture(false);
   }

@@ -133,6 +133,20 @@ class LoginIT {
   }
 
   @Test
+  void anUnlockingLinkIsLookedUpForStrangersToo() {
+    room.active("ada@example.com");
+    int known = statements("ada@example.com");
+
+    assertThat(statements("nobody@example.com")).isEqualTo(known);
+  }
+
+  private int statements(String email) {
+    int before = room.seen.statements();
+    refusal(room.login(HOME, email, "something else entirely", "made-up"));
+    return room.seen.statements() - before;
+  }
+
+  @Test
   void nobodyLocksTheOwnerOut() {
     room.active("ada@example.com");
     fail(ELSEWHERE, 5);
