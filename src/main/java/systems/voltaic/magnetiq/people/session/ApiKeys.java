@@ -97,15 +97,16 @@ final class ApiKeys {
     var foreign = new TreeSet<>(draft.scopes());
     foreign.removeIf(scope -> caller.may(scope) && !scope.equals(Rights.SELF));
     if (!foreign.isEmpty()) {
-      String sentence = "you have no such permission: " + String.join(", ", foreign);
-      throw Fault.rule("scopes", sentence, new Fault.Detail("/scopes", "scopes", sentence));
+      String names = String.join(", ", foreign);
+      String sentence = "you have no such permission: " + names;
+      throw Fault.rule(
+          "scopes", sentence, new Fault.Detail("/scopes", "scopes:" + names, sentence));
     }
   }
 
   private void refusePast(ApiKey.Draft draft) {
     if (draft.end().filter(end -> !end.isAfter(clock.instant())).isPresent()) {
-      String sentence = "must be in the future";
-      throw Fault.rule("value", sentence, new Fault.Detail("/expiresAt", "value", sentence));
+      throw ApiKey.Draft.wrongEnd();
     }
   }
 

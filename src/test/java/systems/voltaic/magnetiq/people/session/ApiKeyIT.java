@@ -91,6 +91,15 @@ class ApiKeyIT {
         .isEqualTo(422);
     assertThat(make(owner, "\"settings:read\"", ",\"expiresAt\":\"2027-99-01T00:00:00Z\"").status())
         .isEqualTo(422);
+    Answer german =
+        owner
+            .visitor()
+            .send(
+                "POST",
+                KEYS,
+                Map.of("Accept-Language", "de"),
+                draft("\"settings:read\"", ",\"expiresAt\":\"2020-01-01T00:00:00Z\""));
+    assertThat(german.body()).contains("key-end", "Zukunft").doesNotContain("Einstellung");
     String soon = Instant.now().plusSeconds(2).toString();
     Answer made =
         make(owner, "\"settings:read\"", ",\"expiresAt\":\"" + soon.substring(0, 19) + "Z\"");
