@@ -215,6 +215,9 @@ final class ConfigReader {
     if (in.flag("ENABLE_ADMIN_ENDPOINTS", true)) {
       surfaces.add(Surface.ADMIN);
     }
+    if (in.flag("ENABLE_EXPORT_ENDPOINTS", true) && surfaces.contains(Surface.ADMIN)) {
+      surfaces.add(Surface.EXPORT);
+    }
     if (in.flag("ENABLE_AUTH_ENDPOINTS", true)) {
       surfaces.add(Surface.AUTH);
     }

@@ -4,6 +4,7 @@ import { Confirm } from '@/admin/components/confirm';
 import { localized } from '@/admin/lib/format';
 import { useWords } from '@/admin/lib/i18n';
 import { toastDone, toastFailure } from '@/admin/lib/toast';
+import { useMay } from '@/admin/lib/use-session';
 import { type PeopleChange, useChangePeople } from '../api/change-people';
 import type { Person } from '../api/list-people';
 import { useListRoles } from '../api/list-roles';
@@ -17,6 +18,7 @@ interface PeopleBulkProps {
 export function PeopleBulk({ people, onDone }: PeopleBulkProps) {
   const text = useWords(words);
   const change = useChangePeople();
+  const maySignOut = useMay('sessions:manage');
   const [deleting, dialog] = useDisclosure();
   const act = (what: Omit<PeopleChange, 'ids'>) => {
     const ids = people.map(({ id }) => id);
@@ -32,7 +34,9 @@ export function PeopleBulk({ people, onDone }: PeopleBulkProps) {
       },
     );
   };
-  const simple = ['activate', 'deactivate', 'restore', 'signOut'] as const;
+  const simple = (['activate', 'deactivate', 'restore', 'signOut'] as const).filter(
+    (name) => name !== 'signOut' || maySignOut,
+  );
   return (
     <>
       {simple.map((name) => (

@@ -51,6 +51,11 @@ public record Caller(
     return new Caller("system:" + work, "system", work, work, Language.EN, Set.of("*"));
   }
 
+  /** The same call, once it is known whose it is. */
+  public Caller behind(String known) {
+    return new Caller(known, client, network, requestId, operation, language, permissions, person);
+  }
+
   public boolean may(String permission) {
     return permissions.contains("*") || permissions.contains(permission);
   }

@@ -13,11 +13,21 @@ public final class Tx implements Session {
 
   private final Session statements;
   private final Caller caller;
-  private final List<Runnable> afterCommit = new ArrayList<>();
+  private final List<Runnable> afterCommit;
 
   Tx(Session statements, Caller caller) {
+    this(statements, caller, new ArrayList<>());
+  }
+
+  private Tx(Session statements, Caller caller, List<Runnable> afterCommit) {
     this.statements = statements;
     this.caller = caller;
+    this.afterCommit = afterCommit;
+  }
+
+  /** The same transaction, once it is known whose call it is. */
+  public Tx behind(String actor) {
+    return new Tx(statements, caller.behind(actor), afterCommit);
   }
 
   @Override

@@ -5,5 +5,6 @@ public enum Surface {
   PUBLIC,
   ADMIN,
   AUTH,
+  EXPORT,
   DOCS
 }

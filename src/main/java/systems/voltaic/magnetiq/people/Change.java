@@ -3,6 +3,7 @@ package systems.voltaic.magnetiq.people;
 import java.util.ArrayList;
 import java.util.List;
 import systems.voltaic.magnetiq.access.Language;
+import systems.voltaic.magnetiq.people.login.PersonName;
 
 /**
  * What a person is called and how it is spoken to, after a change.
@@ -13,7 +14,7 @@ record Change(String name, Language language, String zone, List<String> fields) 
 
   /** Null is what stays. */
   static Change of(Person now, String name, Language language, String zone) {
-    String newName = name == null ? now.name() : Wrong.name(name);
+    String newName = name == null ? now.name() : PersonName.of(name);
     Language newLanguage = language == null ? now.language() : language;
     String newZone = zone == null ? now.zone() : Wrong.zone(zone);
     var fields = new ArrayList<String>();

@@ -16,6 +16,7 @@ import systems.voltaic.magnetiq.db.Tx;
 import systems.voltaic.magnetiq.fault.Fault;
 import systems.voltaic.magnetiq.people.login.EmailAddress;
 import systems.voltaic.magnetiq.people.login.Invitations;
+import systems.voltaic.magnetiq.people.login.PersonName;
 
 /** Who works here: finding people, asking them in, and what is known of them. */
 final class People {
@@ -122,7 +123,7 @@ final class People {
 
   Future<Person> invite(Caller caller, Person.Draft draft) {
     var email = EmailAddress.of(draft.email());
-    String name = Wrong.name(draft.name());
+    String name = PersonName.of(draft.name());
     Wrong.zone(draft.zoneOrDefault());
     return db.transaction(
         caller,

@@ -110,6 +110,9 @@ final class PersonActs {
     if (order.lacksRole()) {
       throw Wrong.field("/role", "required", "say which role");
     }
+    if (order.act() == Act.SIGN_OUT && !caller.may("sessions:manage")) {
+      throw Fault.of(Fault.Kind.FORBIDDEN, "forbidden", "you may not manage sessions");
+    }
     return performAll(caller, order, MOST_RACES);
   }
 

@@ -2,28 +2,16 @@ package systems.voltaic.magnetiq.people;
 
 import java.time.ZoneId;
 import java.util.Set;
-import java.util.regex.Pattern;
 import systems.voltaic.magnetiq.fault.Fault;
 
 /** What the contract cannot say about what is typed. */
 final class Wrong {
 
-  private static final Pattern HIDDEN =
-      Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cn}\\u2028\\u2029]");
   private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
   static Fault field(String pointer, String code, String message) {
     var detail = new Fault.Detail(pointer, code, message);
     return Fault.rule("person-rules", "something does not fit", detail);
-  }
-
-  /** Without what surrounds it; refuses what cannot be seen. */
-  static String name(String typed) {
-    String name = typed.strip();
-    if (name.isEmpty() || HIDDEN.matcher(name).find()) {
-      throw field("/name", "name", "must be a name, without characters that cannot be seen");
-    }
-    return name;
   }
 
   /** A region such as Europe/Berlin, or UTC: what survives a change of the clocks. */

@@ -18,6 +18,12 @@ final class MessagesTest {
           "(?:Fault\\s*\\.(?:of\\(\\s*(?:Fault\\.)?Kind\\.[A-Z_]+|invalid\\(|rule\\(|conflict\\("
               + "|unavailable\\(|inFlight\\()|new Refusal\\(\\s*\\d+)\\s*,?\\s*\"([a-z0-9-]+)\"");
 
+  /** Behind where it is wrong stands what, before a colon and the values of the rule. */
+  private static final Pattern FIELD =
+      Pattern.compile(
+          "(?:Detail\\((?:\"[^\"]*\"|[^\",])+,|Wrong\\s*\\.field\\(\\s*\"[^\"]*\",|Breach\\()"
+              + "\\s*\"([A-Za-z0-9-]+)[:\"]");
+
   private final Messages messages = new Messages();
 
   @Test
@@ -28,7 +34,7 @@ final class MessagesTest {
   @Test
   void knowsEveryCodeOfTheProgram() throws IOException {
     Set<String> missing = new TreeSet<>();
-    for (String code : codes()) {
+    for (String code : codes(CODE)) {
       if (messages.find(Language.EN, code + ".title").isEmpty()
           || messages.find(Language.EN, code + ".detail").isEmpty()) {
         missing.add(code);
@@ -38,15 +44,23 @@ final class MessagesTest {
   }
 
   @Test
-  void findsCodes() throws IOException {
-    assertThat(codes()).contains("no-such-page", "malformed", "in-flight", "unauthenticated");
+  void hasWordsForEveryFieldOfTheProgram() throws IOException {
+    assertThat(codes(FIELD))
+        .contains(
+            "cursor", "page-html-empty", "email-differs", "repeated", "key-end", "setting-line")
+        .allSatisfy(code -> assertThat(messages.find(Language.EN, "field." + code)).isPresent());
   }
 
-  private static Set<String> codes() throws IOException {
+  @Test
+  void findsCodes() throws IOException {
+    assertThat(codes(CODE)).contains("no-such-page", "malformed", "in-flight", "unauthenticated");
+  }
+
+  private static Set<String> codes(Pattern pattern) throws IOException {
     var codes = new TreeSet<String>();
     try (var files = Files.walk(Path.of("src/main/java"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-        CODE.matcher(Files.readString(file)).results().forEach(code -> codes.add(code.group(1)));
+        pattern.matcher(Files.readString(file)).results().forEach(code -> codes.add(code.group(1)));
       }
     }
     return codes;

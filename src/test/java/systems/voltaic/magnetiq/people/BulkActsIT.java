@@ -127,6 +127,23 @@ class BulkActsIT {
   }
 
   @Test
+  void signsNobodyOutForWhoMayNotManageSessions() {
+    Sql.run(
+        room.url,
+        "INSERT INTO role (id, name, title, rank, permissions) VALUES (gen_random_uuid(),"
+            + " 'personnel', '{\"en\": \"Personnel\"}', 25, '{people:read,people:manage}')"
+            + " ON CONFLICT DO NOTHING");
+    UUID pia = room.person("pia", "personnel");
+    room.session(editor);
+
+    assertFault(
+        "forbidden", () -> room.acts.performAll(room.as(pia), order(Act.SIGN_OUT, editor)).await());
+    assertThat(room.liveSessions(editor)).isOne();
+    assertThat(room.acts.performAll(room.as(admin), order(Act.SIGN_OUT, editor)).await().done())
+        .containsExactly(editor);
+  }
+
+  @Test
   void doesNothingToAnybodyWhereItCannotGoOn() {
     room.away = true;
     try {

@@ -73,7 +73,8 @@ final class Codes {
 
   private Future<Verdict<Kind>> told(Tx tx, Holder holder) {
     int left = holder.standing().recoveryCodes() - 1;
-    return news.noted(tx, "factors.recoveryCodeUsed", holder, Map.of("left", left))
+    var own = tx.behind(Tickets.subject(holder.id()));
+    return news.noted(own, "factors.recoveryCodeUsed", holder, Map.of("left", left))
         .compose(noted -> news.tell(tx, holder, "recovery-code-used", Map.of("left", "" + left)))
         .map(told -> Verdict.passed(Kind.RECOVERY_CODE));
   }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import systems.voltaic.magnetiq.access.Identity;
 import systems.voltaic.magnetiq.db.Db;
 import systems.voltaic.magnetiq.db.Tx;
+import systems.voltaic.magnetiq.fault.Fault;
 import systems.voltaic.magnetiq.http.Answer;
 import systems.voltaic.magnetiq.http.Call;
 import systems.voltaic.magnetiq.people.factor.Challenges.Challenge;
@@ -20,7 +21,19 @@ import systems.voltaic.magnetiq.people.factor.Challenges.Use;
 final class FactorLogins {
 
   /** The second step, as it is sent. */
-  record Completion(String ticket, Kind kind, String code, JsonNode credential) {}
+  record Completion(String ticket, Kind kind, String code, JsonNode credential) {
+
+    /** A passkey answers with a credential, everything else with a code. */
+    void requireProof() {
+      if (kind == Kind.PASSKEY ? credential == null : code == null) {
+        String field = kind == Kind.PASSKEY ? "credential" : "code";
+        throw Fault.invalid(
+            "invalid",
+            field + " is missing: it proves a " + kind.word(),
+            List.of(new Fault.Detail("/" + field, "required", "is required")));
+      }
+    }
+  }
 
   /** What a passkey is asked, and what its answer has to bring back. */
   record Asked(String ticket, Map<String, Object> options) {}
@@ -53,6 +66,7 @@ final class FactorLogins {
   }
 
   Future<Answer> complete(Call call, Completion sent) {
+    sent.requireProof();
     return db.transaction(
             call.caller(),
             tx -> sent.kind() == Kind.PASSKEY ? byPasskey(tx, call, sent) : byCode(tx, call, sent))

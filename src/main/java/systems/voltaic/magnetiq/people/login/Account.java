@@ -29,13 +29,6 @@ record Account(
 
   /** The same call, once it is known whose it is. */
   Caller behind(Caller anonymous) {
-    return new Caller(
-        subject(),
-        anonymous.client(),
-        anonymous.requestId(),
-        anonymous.operation(),
-        anonymous.language(),
-        anonymous.permissions(),
-        anonymous.person());
+    return anonymous.behind(subject());
   }
 }

@@ -24,7 +24,12 @@ final class Arrivals {
   record Shown(String email, String name, Language language, String kind) {}
 
   /** What somebody who arrives says of himself. */
-  record Arrival(String token, String name, String password, Language language, String email) {}
+  record Arrival(String token, String name, String password, Language language, String email) {
+
+    Arrival named(String other) {
+      return new Arrival(token, other, password, language, email);
+    }
+  }
 
   private final Db db;
   private final Tokens tokens;
@@ -68,7 +73,8 @@ final class Arrivals {
         .map(a -> new Shown(a.email(), a.name(), a.language(), token.purpose()));
   }
 
-  Future<Answer> accept(Call call, Arrival arrival) {
+  Future<Answer> accept(Call call, Arrival typed) {
+    var arrival = typed.named(PersonName.of(typed.name()));
     return passwords.admit(
         () -> find(call.caller(), arrival.token()).compose(token -> accept(call, arrival, token)));
   }
@@ -125,8 +131,7 @@ final class Arrivals {
   }
 
   private Future<Void> activate(Tx tx, Arrival arrival, String hash, Account account) {
-    return sql.accept(
-            tx, account.id(), arrival.name().strip(), arrival.language(), hash, clock.instant())
+    return sql.accept(tx, account.id(), arrival.name(), arrival.language(), hash, clock.instant())
         .map(came -> came ? null : fail())
         .compose(came -> tokens.revoke(tx, account.subject(), Links.INVITE, Links.SETUP))
         .compose(revoked -> audit.record(tx, "invite.accepted", account.subject(), null, null));

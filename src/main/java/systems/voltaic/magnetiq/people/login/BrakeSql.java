@@ -32,7 +32,8 @@ final class BrakeSql {
                   locked_until =
                     CASE WHEN f.last_at >= $4::timestamptz AND f.failures + 1 >= $5::int
                          THEN $3::timestamptz + make_interval(secs => least($7::float8,
-                                $6::float8 * power($8::float8, f.failures + 1 - $5::int)))
+                                $6::float8
+                                  * power($8::float8, least(f.failures + 1 - $5::int, 60))))
                     END
             WHERE f.locked_until IS NULL OR f.locked_until <= $3::timestamptz OR $9::boolean
         RETURNING failures, known_at

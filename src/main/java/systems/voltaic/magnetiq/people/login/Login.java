@@ -66,7 +66,7 @@ public final class Login {
     var links = new Links(on.baseUrl());
     var rules = new PasswordRules(new CommonPasswords());
     brake = new Brake(text -> on.vault().prove(PSEUDONYMS, text), on.clock());
-    proofs = new Proofs(db, passwords, brake, tokens, on.meters());
+    proofs = new Proofs(db, passwords, brake, tokens, on.audit(), on.meters());
     signIns = new SignIns(on.sessions(), tokens, on.audit(), on.clock());
     invitations = new Invitations(tokens, on.post(), links);
     owners = new Owners(db, tokens, on.post(), links, on.audit(), on.ids());

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.UUID;
 import systems.voltaic.magnetiq.access.Caller;
+import systems.voltaic.magnetiq.audit.Audit;
 import systems.voltaic.magnetiq.db.Db;
 import systems.voltaic.magnetiq.db.Tx;
 import systems.voltaic.magnetiq.fault.Fault;
@@ -32,14 +33,17 @@ public final class Proofs {
   private final Passwords passwords;
   private final Brake brake;
   private final Tokens tokens;
+  private final Audit audit;
   private final MeterRegistry meters;
   private final LoginSql sql = new LoginSql();
 
-  Proofs(Db db, Passwords passwords, Brake brake, Tokens tokens, MeterRegistry meters) {
+  Proofs(
+      Db db, Passwords passwords, Brake brake, Tokens tokens, Audit audit, MeterRegistry meters) {
     this.db = db;
     this.passwords = passwords;
     this.brake = brake;
     this.tokens = tokens;
+    this.audit = audit;
     this.meters = meters;
   }
 
@@ -52,7 +56,14 @@ public final class Proofs {
     return sql.byId(db.primary(call.caller()), person)
         .map(found -> found.filter(Account::isActive).orElseThrow(Proofs::wrong))
         .compose(account -> judge(call, account.key(), Optional.empty(), password))
-        .compose(verdict -> verdict.right() ? passed(call, verdict) : Future.failedFuture(wrong()));
+        .compose(verdict -> verdict.right() ? passed(call, verdict) : refused(call, person));
+  }
+
+  private Future<Account> refused(Call call, UUID person) {
+    return db.transaction(
+            call.caller(),
+            tx -> audit.record(tx, "password.refused", "person:" + person, null, null))
+        .compose(noted -> Future.failedFuture(wrong()));
   }
 
   private Future<Account> passed(Call call, Verdict verdict) {
@@ -84,17 +95,23 @@ public final class Proofs {
 
   private Future<Boolean> unlock(
       Tx tx, Brake.Attempt attempt, Optional<Account> account, Optional<String> unlock) {
-    if (unlock.isEmpty() || account.isEmpty()) {
-      return Future.succeededFuture(false);
-    }
-    return tokens
-        .find(tx, Links.UNLOCK, unlock.get())
-        .compose(token -> unlock(tx, attempt, account.get(), token, unlock.get()));
+    return unlock
+        .map(
+            secret ->
+                tokens
+                    .find(tx, Links.UNLOCK, secret)
+                    .compose(token -> unlock(tx, attempt, account, token, secret)))
+        .orElseGet(() -> Future.succeededFuture(false));
   }
 
   private Future<Boolean> unlock(
-      Tx tx, Brake.Attempt attempt, Account account, Optional<Token> token, String secret) {
-    return token.filter(t -> t.subject().equals(account.subject())).isPresent()
+      Tx tx,
+      Brake.Attempt attempt,
+      Optional<Account> account,
+      Optional<Token> token,
+      String secret) {
+    var own = account.map(Account::subject);
+    return token.filter(t -> own.equals(Optional.of(t.subject()))).isPresent()
         ? tokens.use(tx, Links.UNLOCK, secret).compose(used -> unlock(tx, attempt, used))
         : Future.succeededFuture(false);
   }

@@ -55,6 +55,10 @@ public final class SignIns {
    * the session is good for nothing but getting one.
    */
   public Future<Answer> completed(Tx tx, UUID person, Set<String> methods, Call call) {
+    return open(tx.behind("person:" + person), person, methods, call);
+  }
+
+  private Future<Answer> open(Tx tx, UUID person, Set<String> methods, Call call) {
     var how = Map.of("methods", new TreeSet<>(methods));
     return sessions
         .open(tx, person, methods, call)

@@ -23,6 +23,13 @@ record ApiKey(
 
   record Owner(UUID id, String name) {}
 
+  /** What the audit keeps of it: it never forgets, so it must not know names of people. */
+  record Trace(String name, List<String> scopes, Instant expiresAt, UUID owner) {}
+
+  Trace trace() {
+    return new Trace(name, scopes, expiresAt, owner.id());
+  }
+
   /** What is asked for; without an end it lives until it is revoked. */
   record Draft(String name, List<String> scopes, String expiresAt) {
 
@@ -34,11 +41,14 @@ record ApiKey(
       try {
         return OffsetDateTime.parse(text).toInstant();
       } catch (DateTimeParseException notOne) {
-        throw Fault.rule(
-            "value",
-            "the end is no moment",
-            new Fault.Detail("/expiresAt", "value", "must be a moment such as 2027-01-31T12:00Z"));
+        throw wrongEnd();
       }
+    }
+
+    static Fault wrongEnd() {
+      String sentence = "must be a moment in the future, such as 2027-01-31T12:00Z";
+      return Fault.rule(
+          "key-end", "the end " + sentence, new Fault.Detail("/expiresAt", "key-end", sentence));
     }
   }
 

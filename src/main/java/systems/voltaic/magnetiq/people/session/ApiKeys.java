@@ -83,29 +83,30 @@ final class ApiKeys {
     return sql.insert(tx, id, owner, draft, secret, clock.instant())
         .compose(added -> sql.byId(tx, id, Optional.empty()))
         .map(Optional::orElseThrow)
-        .compose(key -> audit.record(tx, "key.created", "key:" + id, null, key).map(key))
+        .compose(key -> audit.record(tx, "key.created", "key:" + id, null, key.trace()).map(key))
         .map(key -> new ApiKey.Made(key, secret.text()));
   }
 
   private Future<Void> revoke(Tx tx, ApiKey key) {
     return sql.revoke(tx, key.id(), clock.instant())
         .compose(revoked -> sessions.rightsChanged(tx))
-        .compose(told -> audit.record(tx, "key.revoked", "key:" + key.id(), key, null));
+        .compose(told -> audit.record(tx, "key.revoked", "key:" + key.id(), key.trace(), null));
   }
 
   private static void refuseForeign(Caller caller, ApiKey.Draft draft) {
     var foreign = new TreeSet<>(draft.scopes());
     foreign.removeIf(scope -> caller.may(scope) && !scope.equals(Rights.SELF));
     if (!foreign.isEmpty()) {
-      String sentence = "you have no such permission: " + String.join(", ", foreign);
-      throw Fault.rule("scopes", sentence, new Fault.Detail("/scopes", "scopes", sentence));
+      String names = String.join(", ", foreign);
+      String sentence = "you have no such permission: " + names;
+      throw Fault.rule(
+          "scopes", sentence, new Fault.Detail("/scopes", "scopes:" + names, sentence));
     }
   }
 
   private void refusePast(ApiKey.Draft draft) {
     if (draft.end().filter(end -> !end.isAfter(clock.instant())).isPresent()) {
-      String sentence = "must be in the future";
-      throw Fault.rule("value", sentence, new Fault.Detail("/expiresAt", "value", sentence));
+      throw ApiKey.Draft.wrongEnd();
     }
   }
 

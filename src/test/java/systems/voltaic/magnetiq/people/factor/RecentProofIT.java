@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import systems.voltaic.magnetiq.StaffInstance;
+import systems.voltaic.magnetiq.testkit.Sql;
 import systems.voltaic.magnetiq.testkit.Visitor;
 
 /** Who changes factors proves again who it is. */
@@ -69,6 +70,20 @@ final class RecentProofIT {
         at.post(session, "/me/reauthenticate", Map.of("password", StaffInstance.PASSWORD));
     assertThat(byPassword.status()).isEqualTo(200);
     assertThat(at.delete(session, "/me/factors/totp").status()).isEqualTo(204);
+  }
+
+  @Test
+  void theAuditSaysThatAPasswordWasWrong() throws IOException {
+    var val = somebody();
+
+    at.post(val.session, "/me/reauthenticate", Map.of("password", "something else entirely"));
+
+    assertThat(
+            Sql.column(
+                at.database,
+                "SELECT subject FROM audit WHERE action = 'password.refused' AND actor = 'person:%s'"
+                    .formatted(val.id)))
+        .containsExactly("person:" + val.id);
   }
 
   @Test

@@ -11,7 +11,10 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import systems.voltaic.magnetiq.StaffInstance;
+import systems.voltaic.magnetiq.testkit.Sql;
 import systems.voltaic.magnetiq.testkit.Visitor;
 
 /** The list on paper, over HTTP on the whole program. */
@@ -81,5 +84,30 @@ final class RecoveryIT {
     assertThat(ian.complete(ian.ticket(), "recoveryCode", code).status()).isEqualTo(422);
     assertThat(ian.complete(ian.ticket(), "recoveryCode", ian.codes.get(1)).status())
         .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"totp, /code", "recoveryCode, /code", "passkey, /credential"})
+  void saysWhatIsMissing(String kind, String field) throws IOException {
+    var answer = at.post(at.visitor(), "/auth/factors", Map.of("ticket", "made-up", "kind", kind));
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.json().path("errors").path(0).path("pointer").asText()).isEqualTo(field);
+  }
+
+  @Test
+  void theAuditSaysWhoSignedIn() throws IOException {
+    var abe = Holding.withPhone(at, "Abe");
+    abe.complete(abe.ticket(), "recoveryCode", abe.codes.get(0));
+
+    assertThat(
+            Sql.column(
+                at.database,
+                "SELECT action || ' ' || (actor = subject) FROM audit WHERE subject = 'person:%s'"
+                        .formatted(abe.id)
+                    + " AND action IN ('factors.recoveryCodeUsed', 'session.opened',"
+                    + " 'login.succeeded') ORDER BY id DESC LIMIT 3"))
+        .containsExactlyInAnyOrder(
+            "factors.recoveryCodeUsed true", "session.opened true", "login.succeeded true");
   }
 }

@@ -123,6 +123,30 @@ class LoginIT {
   }
 
   @Test
+  void theLockIsNotLongerHoweverOftenSomebodyTried() {
+    room.active("ada@example.com");
+    fail(HOME, 1);
+    Sql.run(room.url, "UPDATE login_failure SET failures = 100000");
+
+    fail(HOME, 1);
+    assertThat(locked(HOME)).isEqualTo(Duration.ofMinutes(30));
+  }
+
+  @Test
+  void anUnlockingLinkIsLookedUpForStrangersToo() {
+    room.active("ada@example.com");
+    int known = statements("ada@example.com");
+
+    assertThat(statements("nobody@example.com")).isEqualTo(known);
+  }
+
+  private int statements(String email) {
+    int before = room.seen.statements();
+    refusal(room.login(HOME, email, "something else entirely", "made-up"));
+    return room.seen.statements() - before;
+  }
+
+  @Test
   void nobodyLocksTheOwnerOut() {
     room.active("ada@example.com");
     fail(ELSEWHERE, 5);

@@ -24,6 +24,7 @@ import systems.voltaic.magnetiq.access.Identity;
 import systems.voltaic.magnetiq.access.Language;
 import systems.voltaic.magnetiq.audit.Audit;
 import systems.voltaic.magnetiq.bus.EventCodec;
+import systems.voltaic.magnetiq.db.CountedDb;
 import systems.voltaic.magnetiq.db.PgDb;
 import systems.voltaic.magnetiq.db.RecentWriters;
 import systems.voltaic.magnetiq.db.Tx;
@@ -72,6 +73,7 @@ final class LoginRoom implements AutoCloseable {
   final SecureRandom random = new SecureRandom();
   final PgDb db =
       PgDb.open(vertx, DbConfigs.to(url, List.of(), 8, 200), 1, RecentWriters.none(), meters);
+  final CountedDb seen = new CountedDb(db);
   final Uuid7 ids = new Uuid7(clock, new Random());
   final Audit audit = new Audit(db, ids);
   final Tokens tokens = new Tokens(random, clock);
@@ -103,7 +105,7 @@ final class LoginRoom implements AutoCloseable {
     var ground =
         new Login.Ground(
             vertx,
-            db,
+            seen,
             new Jobs(vertx, ids, kinds -> {}),
             audit,
             tokens,

@@ -91,6 +91,15 @@ class ApiKeyIT {
         .isEqualTo(422);
     assertThat(make(owner, "\"settings:read\"", ",\"expiresAt\":\"2027-99-01T00:00:00Z\"").status())
         .isEqualTo(422);
+    Answer german =
+        owner
+            .visitor()
+            .send(
+                "POST",
+                KEYS,
+                Map.of("Accept-Language", "de"),
+                draft("\"settings:read\"", ",\"expiresAt\":\"2020-01-01T00:00:00Z\""));
+    assertThat(german.body()).contains("key-end", "Zukunft").doesNotContain("Einstellung");
     String soon = Instant.now().plusSeconds(2).toString();
     Answer made =
         make(owner, "\"settings:read\"", ",\"expiresAt\":\"" + soon.substring(0, 19) + "Z\"");
@@ -140,6 +149,22 @@ class ApiKeyIT {
     assertThat(platform.api().get(path).status()).isEqualTo(200);
     assertThat(delete(one.visitor(), path)).isEqualTo(204);
     assertThat(one.visitor().get(path).json().has("revokedAt")).isTrue();
+  }
+
+  @Test
+  void areAuditedWithoutTheNamesOfPeople() throws IOException {
+    String person = Staff.person(database, "Named Person", "admin");
+    Guest owner = guest(person);
+    String id = id(make(owner, "\"settings:read\"", ""));
+    delete(owner.visitor(), KEYS + "/" + id);
+
+    assertThat(
+            Sql.column(
+                database,
+                "SELECT concat(before, after) FROM audit WHERE subject = 'key:%s'".formatted(id)))
+        .hasSize(2)
+        .allMatch(entry -> entry.contains(person) && entry.contains("settings:read"))
+        .noneMatch(entry -> entry.contains("Named Person"));
   }
 
   /** Nothing that opens anything is found anywhere but in the answer that hands it out. */

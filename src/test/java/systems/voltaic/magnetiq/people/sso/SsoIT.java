@@ -49,6 +49,19 @@ final class SsoIT {
   }
 
   @Test
+  void theAuditSaysWhoSignedIn() throws IOException {
+    var ann = room.at.person("Ann", "editor");
+    room.provider.is(SsoRoom.somebody("Ann", true));
+    room.signIn();
+
+    assertThat(
+            Sql.column(
+                room.at.database,
+                "SELECT action FROM audit WHERE actor = 'person:%s'".formatted(ann)))
+        .contains("session.opened", "login.succeeded");
+  }
+
+  @Test
   void remembersWhoItWas() throws IOException {
     room.at.person("Bea", "editor");
     room.provider.is(SsoRoom.somebody("Bea", true));
