@@ -88,6 +88,7 @@ final class Staff {
         new Crew.Doors(
             rights,
             access.sessions(),
+            access.proof(),
             new Tokens(kernel.random(), kernel.clock()),
             login.invitations(),
             factors.factors()::reset,

@@ -79,6 +79,7 @@ final class Roles {
   private Future<Role> create(Tx tx, Held held, Role.Draft draft) {
     UUID id = ids.get();
     requireMaking(held, draft, List.of());
+    ground.requireProof(tx, draft.rank(), draft.permissions());
     return sql.count(tx)
         .map(Roles::room)
         .compose(room -> sql.insert(tx, id, draft))
@@ -99,6 +100,9 @@ final class Roles {
     Role.Draft to = patch.on(now);
     checked(to);
     requireMaking(held, to, now.permissions());
+    if (to.allowsMoreThan(now)) {
+      ground.requireProof(tx, to.rank(), to.permissions());
+    }
     return sql.update(tx, now.id(), to)
         .compose(done -> sessions.rightsChanged(tx))
         .compose(told -> sql.byId(tx, now.id()))

@@ -107,7 +107,7 @@ final class PeopleRoom implements AutoCloseable {
                 this::post,
                 base),
             Optional::empty);
-    var ground = new Ground(rights, access.sessions());
+    var ground = new Ground(rights, access.sessions(), access.proof());
     var chronicle = new Chronicle(audit, this::tell);
     people = new People(db, ids, ground, chronicle, login.invitations());
     acts =
