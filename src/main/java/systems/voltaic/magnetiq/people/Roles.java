@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import systems.voltaic.magnetiq.access.Caller;
+import systems.voltaic.magnetiq.access.Identity;
 import systems.voltaic.magnetiq.audit.Audit;
 import systems.voltaic.magnetiq.db.Db;
 import systems.voltaic.magnetiq.db.Tx;
@@ -100,13 +101,20 @@ final class Roles {
     Role.Draft to = patch.on(now);
     checked(to);
     requireMaking(held, to, now.permissions());
-    if (to.allowsMoreThan(now)) {
+    boolean rises = to.allowsMoreThan(now);
+    if (rises) {
       ground.requireProof(tx, to.rank(), to.permissions());
     }
     return sql.update(tx, now.id(), to)
-        .compose(done -> sessions.rightsChanged(tx))
+        .compose(done -> rises ? signOut(tx, now) : sessions.rightsChanged(tx))
         .compose(told -> sql.byId(tx, now.id()))
         .compose(after -> noted(tx, "roles.updated", now, after));
+  }
+
+  /** Who may do more signs in again; but who changes the role gains nothing, and goes on. */
+  private Future<Void> signOut(Tx tx, Role role) {
+    var own = tx.caller().person().flatMap(Identity::session);
+    return sessions.endAllOfRole(tx, role.id(), "roles-changed", own);
   }
 
   Future<Void> delete(Caller caller, UUID id, long seen) {

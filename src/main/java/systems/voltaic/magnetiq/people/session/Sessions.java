@@ -83,6 +83,12 @@ public final class Sessions {
         .compose(ended -> rightsChanged(tx).map(ended));
   }
 
+  /** Those of everybody who has the role; the one to spare goes on. */
+  public Future<Void> endAllOfRole(Tx tx, UUID role, String why, Optional<UUID> except) {
+    return sql.endAllOfRole(tx, role, clock.instant(), why, except)
+        .compose(ended -> rightsChanged(tx));
+  }
+
   public Future<Void> end(Tx tx, UUID session, String why) {
     return sql.end(tx, session, clock.instant(), why)
         .compose(ended -> ended == 0 ? Future.succeededFuture() : rightsChanged(tx));
