@@ -62,6 +62,22 @@ test('ends the session when the refresh is refused', async () => {
   expect(currentSession()).toEqual({ state: 'signedOut', reason: 'expired' });
 });
 
+test('keeps a session that took the place of the one whose refresh is refused', async () => {
+  answering(({ path, headers }) => {
+    if (path === adminPaths.api.refresh) {
+      adopt(signIn('risen'));
+      return refusal(401, 'session-ended');
+    }
+    return headers.get('Authorization') === 'Bearer risen'
+      ? Response.json({ path })
+      : refusal(401, 'token-over');
+  });
+
+  await expect(api.get('/a')).resolves.toEqual({ path: '/a' });
+
+  expect(currentSession().state).toBe('signedIn');
+});
+
 test('keeps the session when the server cannot be reached', async () => {
   answering(({ path }) => {
     if (path === adminPaths.api.refresh) throw new TypeError('no answer');

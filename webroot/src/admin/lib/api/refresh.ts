@@ -17,6 +17,7 @@ export function refresh(background: boolean): Promise<boolean> {
 
 async function exchange(background: boolean): Promise<boolean> {
   const proof = csrfProof();
+  const before = currentToken();
   if (proof === null) {
     end(null);
     return false;
@@ -30,7 +31,8 @@ async function exchange(background: boolean): Promise<boolean> {
     return adopt(answer.data);
   } catch (failure) {
     if (!isProblem(failure, 401, 403)) throw failure;
-    end(currentToken() === null ? null : 'expired');
+    if (currentToken() !== before) return true;
+    end(before === null ? null : 'expired');
     return false;
   }
 }

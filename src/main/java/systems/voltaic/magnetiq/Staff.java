@@ -73,7 +73,7 @@ final class Staff {
             this::lifetimes,
             http.baseUrl(),
             http.corsOrigins(),
-            (tx, person) -> Future.succeededFuture(),
+            this::warnOfReuse,
             this::tell);
     this.login = login(vault, post);
     var bench = new Bench(kernel.vertx());
@@ -88,6 +88,7 @@ final class Staff {
         new Crew.Doors(
             rights,
             access.sessions(),
+            access.proof(),
             new Tokens(kernel.random(), kernel.clock()),
             login.invitations(),
             factors.factors()::reset,
@@ -247,6 +248,10 @@ final class Staff {
 
   SigningKeys keys() {
     return access.keys();
+  }
+
+  private Future<Void> warnOfReuse(Tx tx, UUID person) {
+    return login.warnOfReuse(tx, person);
   }
 
   /** A hint: who misses it looks by itself a moment later. */

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantin
 import { type SyntheticEvent, useEffect, useState } from 'react';
 import { common } from '@/admin/common';
 import { ErrorPanel } from '@/admin/components/error-panel';
+import { isProblem } from '@/admin/lib/api/problem';
 import { proveWith } from '@/admin/lib/api/proof';
 import { useWords } from '@/admin/lib/i18n';
 import { useMe } from '@/admin/lib/use-session';
@@ -53,6 +54,7 @@ function ProofForm({ onFinish }: { onFinish: Settle }) {
   const [cancelled, setCancelled] = useState(false);
   const prove = useReauthenticate();
   const options = usePasskeyOptions();
+  const needsFactor = isProblem(prove.error) && prove.error.is('second-proof');
   const done = {
     onSuccess: () => {
       onFinish(true);
@@ -67,7 +69,7 @@ function ProofForm({ onFinish }: { onFinish: Settle }) {
       <Text size="sm">{text.proveText}</Text>
       {prove.isError && <ErrorPanel failure={prove.error} />}
       {cancelled && <Alert color="yellow">{text.passkeyFailedDetail}</Alert>}
-      {me.hasPassword && (
+      {me.hasPassword && !needsFactor && (
         <form onSubmit={submit}>
           <Stack>
             <PasswordInput
@@ -95,7 +97,7 @@ function ProofForm({ onFinish }: { onFinish: Settle }) {
           </Stack>
         </form>
       )}
-      {!me.hasPassword && me.secondFactor.enrolled && (
+      {(needsFactor || (!me.hasPassword && me.secondFactor.enrolled)) && (
         <CodeForm
           kind="totp"
           busy={prove.isPending}

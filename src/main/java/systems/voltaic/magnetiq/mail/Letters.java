@@ -28,6 +28,7 @@ public final class Letters {
           "email-notice",
           "email-changed",
           "password-changed",
+          "session-reused",
           "factors-reset",
           "totp-added",
           "totp-removed",

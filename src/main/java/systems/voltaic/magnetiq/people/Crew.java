@@ -12,6 +12,7 @@ import systems.voltaic.magnetiq.db.Db;
 import systems.voltaic.magnetiq.http.Routes;
 import systems.voltaic.magnetiq.people.login.Invitations;
 import systems.voltaic.magnetiq.people.session.Me;
+import systems.voltaic.magnetiq.people.session.RecentProof;
 import systems.voltaic.magnetiq.people.session.Rights;
 import systems.voltaic.magnetiq.people.session.Sessions;
 import systems.voltaic.magnetiq.token.Tokens;
@@ -26,6 +27,7 @@ public final class Crew {
   public record Doors(
       Rights rights,
       Sessions sessions,
+      RecentProof proof,
       Tokens tokens,
       Invitations invitations,
       FactorReset factors,
@@ -35,7 +37,7 @@ public final class Crew {
   private final List<Routes> routes;
 
   public Crew(Base on, Doors doors, Announcement announcement) {
-    var ground = new Ground(doors.rights(), doors.sessions());
+    var ground = new Ground(doors.rights(), doors.sessions(), doors.proof());
     var chronicle = new Chronicle(on.audit(), announcement);
     var people = new People(on.db(), on.ids(), ground, chronicle, doors.invitations());
     var acts =

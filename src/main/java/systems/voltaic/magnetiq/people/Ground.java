@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.db.Tx;
+import systems.voltaic.magnetiq.people.session.RecentProof;
 import systems.voltaic.magnetiq.people.session.Rights;
 import systems.voltaic.magnetiq.people.session.Sessions;
 
@@ -16,12 +17,16 @@ import systems.voltaic.magnetiq.people.session.Sessions;
 final class Ground {
 
   private final PersonSql sql = new PersonSql();
+  private final Rights rights;
   private final RoleSql roles;
   private final Sessions sessions;
+  private final RecentProof proof;
 
-  Ground(Rights rights, Sessions sessions) {
+  Ground(Rights rights, Sessions sessions, RecentProof proof) {
+    this.rights = rights;
     this.roles = new RoleSql(rights);
     this.sessions = sessions;
+    this.proof = proof;
   }
 
   RoleSql roles() {
@@ -43,13 +48,26 @@ final class Ground {
     return new Held(new Authority(id, actor.rank(), caller), actor, people);
   }
 
-  /** Roles by name, each of which the actor may give. */
-  Future<List<Role>> givable(Tx tx, Authority authority, List<String> names) {
-    return named(tx, names).map(found -> givable(authority, found));
+  /** Of who acts, a moment ago: somebody else may sit at an open page, or hold its token. */
+  void requireProof(Tx tx) {
+    proof.require(tx.caller());
   }
 
-  private static List<Role> givable(Authority authority, List<Role> roles) {
+  /** The same, where somebody would get what is an admin's. */
+  void requireProof(Tx tx, int rank, List<String> permissions) {
+    if (rights.weighs(rank, permissions)) {
+      requireProof(tx);
+    }
+  }
+
+  /** Roles by name, each of which the actor may give. */
+  Future<List<Role>> givable(Tx tx, Authority authority, List<String> names) {
+    return named(tx, names).map(found -> allowed(tx, authority, found));
+  }
+
+  private List<Role> allowed(Tx tx, Authority authority, List<Role> roles) {
     roles.forEach(authority::requireGiving);
+    roles.forEach(role -> requireProof(tx, role.rank(), role.permissions()));
     return roles;
   }
 
@@ -59,7 +77,7 @@ final class Ground {
       return Future.succeededFuture(person.roleNames());
     }
     return named(tx, names)
-        .compose(roles -> changeRoles(tx, person, given(held, person, roles)))
+        .compose(roles -> changeRoles(tx, person, given(tx, held, person, roles)))
         .map(done -> names.stream().distinct().sorted().toList());
   }
 
@@ -68,8 +86,8 @@ final class Ground {
   }
 
   /** What is not new was given by somebody else. */
-  private static List<Role> given(Held held, Person person, List<Role> roles) {
-    givable(held.authority(), roles.stream().filter(role -> isNew(person, role)).toList());
+  private List<Role> given(Tx tx, Held held, Person person, List<Role> roles) {
+    allowed(tx, held.authority(), roles.stream().filter(role -> isNew(person, role)).toList());
     return roles;
   }
 

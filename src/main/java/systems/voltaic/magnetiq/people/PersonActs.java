@@ -15,6 +15,7 @@ import systems.voltaic.magnetiq.fault.Fault;
 import systems.voltaic.magnetiq.http.Messages;
 import systems.voltaic.magnetiq.people.Person.State;
 import systems.voltaic.magnetiq.people.session.FactorTicket;
+import systems.voltaic.magnetiq.people.session.RecentProof;
 import systems.voltaic.magnetiq.people.session.Sessions;
 import systems.voltaic.magnetiq.token.Tokens;
 
@@ -93,6 +94,7 @@ final class PersonActs {
 
   private Future<Void> resetFactors(Tx tx, Person person) {
     require(person, State.ACTIVE, State.DEACTIVATED);
+    ground.requireProof(tx);
     return factors
         .reset(tx, person.id())
         .compose(gone -> sql.touch(tx, person.id()))
@@ -143,14 +145,18 @@ final class PersonActs {
         .recover(failure -> refused(tx, id, failure, outcome));
   }
 
-  /** Only a judgement concerns one person alone; anything else ends it for all. */
+  /** Only a judgement of one person concerns it alone; anything else ends it for all. */
   private Future<Void> refused(Tx tx, UUID id, Throwable failure, Act.Outcome outcome) {
-    if (!(failure instanceof Fault fault) || !JUDGEMENTS.contains(fault.kind())) {
+    if (!(failure instanceof Fault fault) || !isJudgement(fault)) {
       return Future.failedFuture(failure);
     }
     String why = messages.sentence(tx.caller().language(), fault);
     outcome.refused().add(new Act.Refused(id, fault.code(), why));
     return sql.backToMark(tx);
+  }
+
+  private static boolean isJudgement(Fault fault) {
+    return JUDGEMENTS.contains(fault.kind()) && !RecentProof.isAsked(fault);
   }
 
   private Future<Void> perform(Tx tx, Held held, Person person, Act.Order order) {

@@ -38,6 +38,7 @@ public final class Purge {
                 .hold(tx, List.of(id))
                 .map(held -> deleted(held.managed(id)))
                 .compose(person -> confirmed(tx, person, email))
+                .map(person -> proved(tx, person))
                 .compose(person -> purge(tx, person)));
   }
 
@@ -56,6 +57,11 @@ public final class Purge {
     if (!key.equals(typed)) {
       throw Wrong.field("/email", "email-differs", "is not the address of this person");
     }
+    return person;
+  }
+
+  private Person proved(Tx tx, Person person) {
+    ground.requireProof(tx);
     return person;
   }
 

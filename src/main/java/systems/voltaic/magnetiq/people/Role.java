@@ -29,6 +29,13 @@ public record Role(
     Draft {
       permissions = permissions.stream().distinct().sorted().toList();
     }
+
+    /** More people, or more acts, or with less proof. */
+    boolean allowsMoreThan(Role now) {
+      return rank > now.rank()
+          || !now.permissions().containsAll(permissions)
+          || (now.secondFactor() && !secondFactor);
+    }
   }
 
   /** What is to change; null is what stays. */

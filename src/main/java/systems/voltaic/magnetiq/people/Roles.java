@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import systems.voltaic.magnetiq.access.Caller;
+import systems.voltaic.magnetiq.access.Identity;
 import systems.voltaic.magnetiq.audit.Audit;
 import systems.voltaic.magnetiq.db.Db;
 import systems.voltaic.magnetiq.db.Tx;
@@ -79,6 +80,7 @@ final class Roles {
   private Future<Role> create(Tx tx, Held held, Role.Draft draft) {
     UUID id = ids.get();
     requireMaking(held, draft, List.of());
+    ground.requireProof(tx, draft.rank(), draft.permissions());
     return sql.count(tx)
         .map(Roles::room)
         .compose(room -> sql.insert(tx, id, draft))
@@ -99,10 +101,20 @@ final class Roles {
     Role.Draft to = patch.on(now);
     checked(to);
     requireMaking(held, to, now.permissions());
+    boolean rises = to.allowsMoreThan(now);
+    if (rises) {
+      ground.requireProof(tx, to.rank(), to.permissions());
+    }
     return sql.update(tx, now.id(), to)
-        .compose(done -> sessions.rightsChanged(tx))
+        .compose(done -> rises ? signOut(tx, now) : sessions.rightsChanged(tx))
         .compose(told -> sql.byId(tx, now.id()))
         .compose(after -> noted(tx, "roles.updated", now, after));
+  }
+
+  /** Who may do more signs in again; but who changes the role gains nothing, and goes on. */
+  private Future<Void> signOut(Tx tx, Role role) {
+    var own = tx.caller().person().flatMap(Identity::session);
+    return sessions.endAllOfRole(tx, role.id(), "roles-changed", own);
   }
 
   Future<Void> delete(Caller caller, UUID id, long seen) {

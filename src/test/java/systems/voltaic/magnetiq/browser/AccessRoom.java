@@ -33,7 +33,7 @@ final class AccessRoom implements AutoCloseable {
   final Browser browser = Browser.launch();
   private final OidcProvider provider;
   final Inbox inbox;
-  private final URI database = Databases.fresh();
+  final URI database = Databases.fresh();
   private final SmtpSink sink = SmtpSink.start();
   private final Platform platform;
   private final String base;

@@ -110,6 +110,7 @@ final class PasskeyBrowserIT {
             "credential", answer(CREATE, asked));
     var added = at.post(session, "/me/factors/passkeys", sent);
     assertThat(added.status()).as(added.body()).isEqualTo(201);
+    session = at.visitor().bearing(added.json().at("/signIn/accessToken").asText());
     return added.json();
   }
 

@@ -28,6 +28,7 @@ class PeopleLettersTest {
             "email-notice",
             "email-changed",
             "password-changed",
+            "session-reused",
             "factors-reset")
         .flatMap(name -> Stream.of(Language.values()).map(l -> Arguments.of(name, l)));
   }

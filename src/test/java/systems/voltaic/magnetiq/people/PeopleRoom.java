@@ -107,7 +107,7 @@ final class PeopleRoom implements AutoCloseable {
                 this::post,
                 base),
             Optional::empty);
-    var ground = new Ground(rights, access.sessions());
+    var ground = new Ground(rights, access.sessions(), access.proof());
     var chronicle = new Chronicle(audit, this::tell);
     people = new People(db, ids, ground, chronicle, login.invitations());
     acts =
@@ -161,6 +161,10 @@ final class PeopleRoom implements AutoCloseable {
 
   /** A call by this person with all that the roles allow. */
   Caller as(UUID person) {
+    return as(person, UUID.randomUUID());
+  }
+
+  Caller as(UUID person, UUID session) {
     var names = Sql.column(url, ROLES.formatted("name", person));
     var custom = Sql.column(url, ROLES.formatted("unnest(permissions)", person));
     int rank =
@@ -168,14 +172,18 @@ final class PeopleRoom implements AutoCloseable {
             .mapToInt(Integer::parseInt)
             .max()
             .orElse(0);
-    return caller(person, rank, rights.of(names, custom));
+    return caller(person, session, rank, rights.of(names, custom));
   }
 
   private static final String ROLES =
       "SELECT %s FROM person_role m JOIN role r ON r.id = m.role_id WHERE m.person_id = '%s'";
 
   Caller caller(UUID person, int rank, Set<String> permissions) {
-    var identity = new Identity(person, Optional.of(UUID.randomUUID()), rank, clock.instant());
+    return caller(person, UUID.randomUUID(), rank, permissions);
+  }
+
+  private Caller caller(UUID person, UUID session, int rank, Set<String> permissions) {
+    var identity = new Identity(person, Optional.of(session), rank, clock.instant());
     return new Caller(
         "person:" + person,
         "192.0.2.1",

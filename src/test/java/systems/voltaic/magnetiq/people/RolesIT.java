@@ -67,6 +67,42 @@ class RolesIT {
   }
 
   @Test
+  void whoMayDoMoreByAChangedRoleSignsInAgain() {
+    Role role = create(owner, new Role.Draft("grown", title(), 5, List.of(), true));
+    UUID holder = room.person("greta", "grown");
+    UUID other = room.person("otto", "viewer");
+    room.session(other);
+    var rises =
+        List.of(
+            new Role.Patch(null, null, null, List.of("content:read"), null),
+            new Role.Patch(null, null, 6, null, null),
+            new Role.Patch(null, null, null, null, false));
+    for (var rise : rises) {
+      room.session(holder);
+      role = update(owner, role, rise);
+      assertThat(room.liveSessions(holder)).as(rise.toString()).isZero();
+    }
+    room.session(holder);
+    update(owner, role, new Role.Patch("shrunk", null, 5, List.of(), true));
+
+    assertThat(room.liveSessions(holder)).isOne();
+    assertThat(room.liveSessions(other)).isOne();
+  }
+
+  @Test
+  void whoWidensARoleOfHisOwnGoesOn() {
+    UUID boss = room.person("boss", "super_admin");
+    Role role = create(owner, draft("worn_by_boss", 5));
+    room.give(boss, "worn_by_boss");
+    UUID session = room.session(boss);
+    room.session(boss);
+
+    update(room.as(boss, session), role, new Role.Patch(null, null, 6, null, null));
+
+    assertThat(room.liveSessions(boss)).isOne();
+  }
+
+  @Test
   void builtInRolesAreFixed() {
     for (Role role : room.roles.list(owner).await().stream().filter(Role::builtIn).toList()) {
       var patch = new Role.Patch("renamed", null, null, null, null);
@@ -125,7 +161,11 @@ class RolesIT {
   }
 
   private static Role.Draft draft(String name, int rank, String... permissions) {
-    return new Role.Draft(name, new Localized("Title", null), rank, List.of(permissions), false);
+    return new Role.Draft(name, title(), rank, List.of(permissions), false);
+  }
+
+  private static Localized title() {
+    return new Localized("Title", null);
   }
 
   private static void assertFault(String code, ThrowingCallable call) {

@@ -58,11 +58,30 @@ final class Reauthentication {
     if (proof.password() != null) {
       return passwords
           .require(call, who.person(), proof.password())
-          .compose(
-              right -> db.transaction(call.caller(), tx -> renew(tx, call, Set.of("password"))));
+          .compose(right -> db.transaction(call.caller(), tx -> byPassword(tx, call, who)));
     }
     return db.transaction(call.caller(), tx -> prove(tx, call, who.person(), proof))
         .map(Verdict::orThrow);
+  }
+
+  /** It is the whole proof where there is no more, or where more was shown at the door. */
+  private Future<Answer> byPassword(Tx tx, Call call, Identity who) {
+    UUID session = who.session().orElseThrow();
+    return holders
+        .byId(tx, who.person())
+        .compose(
+            holder ->
+                sessions
+                    .hasSecond(tx, session)
+                    .map(second -> second || !holder.standing().enrolled()))
+        .compose(enough -> enough ? renew(tx, call, Set.of("password")) : tooLittle());
+  }
+
+  private static Future<Answer> tooLittle() {
+    return Future.failedFuture(
+        Fault.rule(
+            "second-proof",
+            "you have a second factor: send a code or a passkey's answer, not the password"));
   }
 
   private Future<Verdict<Answer>> prove(Tx tx, Call call, UUID person, Proof proof) {
@@ -101,9 +120,6 @@ final class Reauthentication {
 
   private Future<Answer> renew(Tx tx, Call call, Set<String> methods) {
     UUID session = call.caller().person().flatMap(Identity::session).orElseThrow();
-    return sessions
-        .reauthenticated(tx, session, methods)
-        .compose(proved -> sessions.renewed(tx, session))
-        .map(signIn -> Answer.ok(signIn).secret());
+    return sessions.proved(tx, session, methods, call);
   }
 }

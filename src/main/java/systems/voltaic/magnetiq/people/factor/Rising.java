@@ -4,17 +4,17 @@ import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.access.Identity;
 import systems.voltaic.magnetiq.db.Tx;
 import systems.voltaic.magnetiq.http.Answer;
 import systems.voltaic.magnetiq.http.Call;
 import systems.voltaic.magnetiq.people.session.Opened;
-import systems.voltaic.magnetiq.people.session.Rights;
 import systems.voltaic.magnetiq.people.session.Sessions;
 import systems.voltaic.magnetiq.people.session.SignIn;
 
-/** Whoever was let in only to enrol a factor gets a whole session in place of that one. */
+/**
+ * Who enrols a first factor goes on alone, by a session of another name: others know a password.
+ */
 final class Rising {
 
   /** What was made, and the session that came of it. */
@@ -34,13 +34,22 @@ final class Rising {
   }
 
   <T> Future<Enrolled<T>> enrolled(Tx tx, Call call, Holder before, Kind kind, T made) {
-    return isEnrolling(call.caller(), before)
-        ? raise(tx, call, kind, made)
-        : sessions.rightsChanged(tx).map(told -> new Enrolled<>(made, Optional.empty(), null));
+    UUID session = call.caller().person().flatMap(Identity::session).orElseThrow();
+    return before.standing().enrolled()
+        ? another(tx, session, made)
+        : sessions
+            .endAll(tx, before.id(), "factor-added", Optional.of(session))
+            .compose(ended -> raise(tx, call, session, kind, made));
   }
 
-  private <T> Future<Enrolled<T>> raise(Tx tx, Call call, Kind kind, T made) {
-    UUID session = call.caller().person().flatMap(Identity::session).orElseThrow();
+  private <T> Future<Enrolled<T>> another(Tx tx, UUID session, T made) {
+    return sessions
+        .hasSecond(tx, session)
+        .compose(live -> sessions.rightsChanged(tx))
+        .map(told -> new Enrolled<>(made, Optional.empty(), null));
+  }
+
+  private <T> Future<Enrolled<T>> raise(Tx tx, Call call, UUID session, Kind kind, T made) {
     return sessions
         .raise(tx, session, Set.of(kind.word()), call)
         .compose(
@@ -48,9 +57,5 @@ final class Rising {
                 sessions
                     .signIn(tx, opened)
                     .map(signIn -> new Enrolled<>(made, Optional.of(opened), signIn)));
-  }
-
-  private static boolean isEnrolling(Caller caller, Holder before) {
-    return before.standing().lacking() && caller.permissions().equals(Set.of(Rights.SELF));
   }
 }

@@ -59,6 +59,16 @@ final class Doors {
         .compose(told -> audit.record(tx, "email.changed", account.subject(), null, null));
   }
 
+  /** A secret of theirs came back that was used before. */
+  Future<Void> warnOfReuse(Tx tx, UUID person) {
+    return sql.byId(tx, person)
+        .compose(
+            found ->
+                found
+                    .map(account -> tell(tx, "session-reused", account))
+                    .orElseGet(Future::succeededFuture));
+  }
+
   /** In the mailbox that the person had so far. */
   private Future<Void> tell(Tx tx, String letter, Account account) {
     return post.send(

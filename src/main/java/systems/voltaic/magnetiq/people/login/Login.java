@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.audit.Audit;
 import systems.voltaic.magnetiq.db.Db;
+import systems.voltaic.magnetiq.db.Tx;
 import systems.voltaic.magnetiq.http.Routes;
 import systems.voltaic.magnetiq.job.JobHandler;
 import systems.voltaic.magnetiq.job.Jobs;
@@ -49,6 +50,7 @@ public final class Login {
   private final SignIns signIns;
   private final Invitations invitations;
   private final Owners owners;
+  private final Doors doors;
   private final LinkRequests requests;
   private final Routes routes;
 
@@ -72,7 +74,7 @@ public final class Login {
     owners = new Owners(db, tokens, on.post(), links, on.audit(), on.ids());
     requests =
         new LinkRequests(db, on.jobs(), tokens, brake, on.post(), links, on.audit(), on.clock());
-    var doors = new Doors(tokens, on.sessions(), brake, on.post(), links, on.audit(), on.clock());
+    doors = new Doors(tokens, on.sessions(), brake, on.post(), links, on.audit(), on.clock());
     routes =
         new LoginRoutes(
             new Logins(db, proofs, passwords, brake, signIns, on.audit()),
@@ -114,6 +116,11 @@ public final class Login {
 
   public Owners owners() {
     return owners;
+  }
+
+  /** Tells somebody by mail that one of their sessions may have been copied. */
+  public Future<Void> warnOfReuse(Tx tx, UUID person) {
+    return doors.warnOfReuse(tx, person);
   }
 
   /** Forgets tokens and failures that are over; true while there is more. */

@@ -9,6 +9,7 @@ import systems.voltaic.magnetiq.fault.Fault;
 public final class RecentProof {
 
   private static final Duration RECENT = Duration.ofMinutes(5);
+  private static final String ASKED = "reauthenticate";
 
   private final Clock clock;
 
@@ -21,8 +22,12 @@ public final class RecentProof {
     boolean proved =
         caller.person().filter(who -> who.authenticatedAt().isAfter(since)).isPresent();
     if (!proved) {
-      throw Fault.of(
-          Fault.Kind.FORBIDDEN, "reauthenticate", "prove again who you are, then try once more");
+      throw Fault.of(Fault.Kind.FORBIDDEN, ASKED, "prove again who you are, then try once more");
     }
+  }
+
+  /** Whether it was refused for want of one, and goes through with it. */
+  public static boolean isAsked(Fault fault) {
+    return fault.code().equals(ASKED);
   }
 }

@@ -20,8 +20,10 @@ public final class Rights {
   /** The rank of the owners of an installation. */
   public static final int HIGHEST = 40;
 
+  private static final int ADMIN = 30;
+
   private static final Map<String, Integer> RANKS =
-      Map.of("viewer", 10, "consultant", 10, "editor", 20, "admin", 30, "super_admin", HIGHEST);
+      Map.of("viewer", 10, "consultant", 10, "editor", 20, "admin", ADMIN, "super_admin", HIGHEST);
 
   private final Map<String, List<String>> own = new LinkedHashMap<>();
   private final Map<String, String> lowest = new LinkedHashMap<>();
@@ -54,6 +56,15 @@ public final class Rights {
   /** The lowest built-in role that has it, for every permission in the order of roles.yaml. */
   public Map<String, String> lowest() {
     return Map.copyOf(lowest);
+  }
+
+  /** Whether a role is an admin's, by its rank or by what it may do. */
+  public boolean weighs(int rank, Collection<String> permissions) {
+    return rank >= ADMIN || permissions.stream().anyMatch(this::isAdmins);
+  }
+
+  private boolean isAdmins(String permission) {
+    return Optional.ofNullable(lowest.get(permission)).map(RANKS::get).orElse(0) >= ADMIN;
   }
 
   /** What a built-in role may do. */

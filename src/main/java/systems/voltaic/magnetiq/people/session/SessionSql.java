@@ -86,6 +86,15 @@ final class SessionSql {
        WHERE person_id = $1::uuid AND ended_at IS NULL AND id IS DISTINCT FROM $4::uuid
       """;
 
+  private static final String END_ALL_OF_ROLE =
+      """
+      UPDATE session SET ended_at = $2::timestamptz, ended_by = $3::text
+       WHERE id IN (SELECT s.id FROM session s JOIN person_role m ON m.person_id = s.person_id
+                     WHERE m.role_id = $1::uuid AND s.ended_at IS NULL
+                       AND s.id IS DISTINCT FROM $4::uuid
+                     ORDER BY s.id FOR UPDATE OF s)
+      """;
+
   private static final String GOOD =
       """
       SELECT 1 FROM session
@@ -143,6 +152,10 @@ final class SessionSql {
   Future<Integer> endAll(Tx tx, UUID person, Instant now, String why, Optional<UUID> except) {
     return tx.run(END_ALL, Tuple.of(person, at(now), why, except.orElse(null)))
         .map(RowSet::rowCount);
+  }
+
+  Future<Void> endAllOfRole(Tx tx, UUID role, Instant now, String why, Optional<UUID> except) {
+    return tx.run(END_ALL_OF_ROLE, Tuple.of(role, at(now), why, except.orElse(null))).mapEmpty();
   }
 
   /** Whether it is the secret of a session that has not ended. */

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import systems.voltaic.magnetiq.audit.Audit;
 import systems.voltaic.magnetiq.db.Tx;
+import systems.voltaic.magnetiq.http.Answer;
 import systems.voltaic.magnetiq.http.Call;
 
 /** Opens and ends sessions; whoever changes what somebody may do says so here. */
@@ -83,6 +84,12 @@ public final class Sessions {
         .compose(ended -> rightsChanged(tx).map(ended));
   }
 
+  /** Those of everybody who has the role; the one to spare goes on. */
+  public Future<Void> endAllOfRole(Tx tx, UUID role, String why, Optional<UUID> except) {
+    return sql.endAllOfRole(tx, role, clock.instant(), why, except)
+        .compose(ended -> rightsChanged(tx));
+  }
+
   public Future<Void> end(Tx tx, UUID session, String why) {
     return sql.end(tx, session, clock.instant(), why)
         .compose(ended -> ended == 0 ? Future.succeededFuture() : rightsChanged(tx));
@@ -93,28 +100,43 @@ public final class Sessions {
     return version.move(tx);
   }
 
-  /** The person proved again who it is. */
-  public Future<Void> reauthenticated(Tx tx, UUID session) {
-    return reauthenticated(tx, session, Set.of());
+  /** The person proved again who it is: with a first second factor the session rises by that. */
+  public Future<Answer> proved(Tx tx, UUID session, Set<String> methods, Call call) {
+    return live(tx, session)
+        .compose(
+            held ->
+                Factors.hasSecond(methods) && !Factors.hasSecond(held.methods())
+                    ? risen(tx, held, methods, call)
+                    : renewed(tx, held, methods));
   }
 
-  /** The same by these methods, which the session has from now on. */
-  public Future<Void> reauthenticated(Tx tx, UUID session, Set<String> methods) {
-    return sql.prove(tx, session, clock.instant(), methods).compose(proved -> rightsChanged(tx));
+  private Future<Answer> risen(Tx tx, SessionSql.Held held, Set<String> methods, Call call) {
+    return replaced(tx, held, methods, call)
+        .compose(opened -> signIn(tx, opened).map(opened::answer));
   }
 
-  /** A new access token for a session that goes on with the cookie it has. */
-  public Future<SignIn> renewed(Tx tx, UUID session) {
-    return sql.hold(tx, session)
-        .map(found -> found.orElseThrow(SignedIn::ended))
-        .compose(held -> signIn(tx, opened(held.id(), held.person(), null)));
+  /** A new access token; the session goes on with the cookie it has. */
+  private Future<Answer> renewed(Tx tx, SessionSql.Held held, Set<String> methods) {
+    return sql.prove(tx, held.id(), clock.instant(), methods)
+        .compose(proved -> rightsChanged(tx))
+        .compose(told -> signIn(tx, opened(held.id(), held.person(), null)))
+        .map(signIn -> Answer.ok(signIn).secret());
   }
 
   /** A session of a new name in place of one that rose in rights. */
   public Future<Opened> raise(Tx tx, UUID session, Set<String> methods, Call call) {
+    return live(tx, session).compose(held -> replaced(tx, held, methods, call));
+  }
+
+  /** Whether it was opened with more than a password; refused when it has ended. */
+  public Future<Boolean> hasSecond(Tx tx, UUID session) {
+    return live(tx, session).map(held -> Factors.hasSecond(held.methods()));
+  }
+
+  /** It may have ended since the call came in. */
+  private Future<SessionSql.Held> live(Tx tx, UUID session) {
     return sql.hold(tx, session)
-        .map(found -> found.orElseThrow(SignedIn::ended))
-        .compose(held -> replaced(tx, held, methods, call));
+        .map(found -> found.filter(held -> !held.ended()).orElseThrow(SignedIn::ended));
   }
 
   /** What whoever signed in is told, with who it is. */

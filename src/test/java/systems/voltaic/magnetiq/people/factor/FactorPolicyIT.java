@@ -3,6 +3,8 @@ package systems.voltaic.magnetiq.people.factor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,6 +54,45 @@ final class FactorPolicyIT {
   }
 
   @Test
+  void aFirstFactorShutsOutWhoeverCameByThePasswordAlone() throws IOException {
+    var ed = new Holding(at, "Ed", "editor");
+    var thief = at.session("Ed");
+    var copy = ed.session;
+
+    ed.enrolPhone();
+
+    assertThat(List.of(thief, copy))
+        .allSatisfy(who -> assertThat(who.get("/api/v1/me").status()).isEqualTo(401));
+    assertThat(ed.session.get("/api/v1/me").status()).isEqualTo(200);
+    assertThat(ed.enrolKey(ed.key()).status()).isEqualTo(201);
+    assertThat(ed.session.get("/api/v1/me").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aPasswordIsNoProofWhereAFactorWasNeverShown() throws IOException {
+    var fay = new Holding(at, "Fay", "viewer");
+    fay.enrolPhone();
+    Sql.run(
+        at.database,
+        "UPDATE session SET methods = '{password}' WHERE person_id = '%s'".formatted(fay.id));
+    var before = fay.session;
+    at.clock.advance(Duration.ofMinutes(6));
+    var password = Map.of("password", StaffInstance.PASSWORD);
+
+    var refused = at.post(before, "/me/reauthenticate", password);
+    var risen = at.post(before, "/me/reauthenticate", Map.of("code", fay.code()));
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().path("type").asText()).endsWith("/second-proof");
+    assertThat(risen.status()).as(risen.body()).isEqualTo(200);
+    assertThat(risen.header("set-cookie")).startsWith("__Host-magnetiq=");
+    assertThat(before.get("/api/v1/me").status()).isEqualTo(401);
+    var after = at.visitor().bearing(risen.json().path("accessToken").asText());
+    assertThat(at.post(after, "/me/reauthenticate", password).status()).isEqualTo(200);
+    assertThat(after.get("/api/v1/me").status()).isEqualTo(200);
+  }
+
+  @Test
   void givesItForAPasskeyToo() throws IOException {
     var quin = new Holding(at, "Quin", "super_admin");
 
@@ -64,8 +105,7 @@ final class FactorPolicyIT {
   @Test
   void keepsTheLastFactorOfWhoMustHaveOne() throws IOException {
     var rita = new Holding(at, "Rita", "super_admin");
-    var signIn = rita.enrolPhone().json().path("signIn");
-    rita.session = at.visitor().bearing(signIn.path("accessToken").asText());
+    rita.enrolPhone();
 
     assertThat(at.delete(rita.session, "/me/factors/totp").status()).isEqualTo(422);
     assertThat(rita.enrolKey(rita.key()).status()).isEqualTo(201);

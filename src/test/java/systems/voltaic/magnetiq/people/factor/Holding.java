@@ -31,7 +31,7 @@ final class Holding {
     this.session = at.session(name);
   }
 
-  /** With a phone, and signed in before it was there. */
+  /** With a phone, and signed in with it. */
   static Holding withPhone(StaffInstance at, String name, String... roles) throws IOException {
     var holding = new Holding(at, name, roles);
     holding.enrolPhone();
@@ -44,6 +44,7 @@ final class Holding {
     var answer = at.post(session, "/me/factors/totp/confirm", Map.of("code", code()));
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     answer.json().path("recoveryCodes").forEach(code -> codes.add(code.asText()));
+    goOn(answer);
     return answer;
   }
 
@@ -81,7 +82,17 @@ final class Holding {
             "ticket", asked.path("ticket"),
             "name", "Made of software",
             "credential", key.create(asked.path("options")));
-    return at.post(session, "/me/factors/passkeys", sent);
+    var answer = at.post(session, "/me/factors/passkeys", sent);
+    goOn(answer);
+    return answer;
+  }
+
+  /** By the session that a first factor gives. */
+  private void goOn(Visitor.Answer answer) throws IOException {
+    String token = answer.json().at("/signIn/accessToken").asText();
+    if (!token.isEmpty()) {
+      session = at.visitor().bearing(token);
+    }
   }
 
   /** Asked as the second step. */

@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,6 +196,26 @@ class RefreshIT {
     }
     Future.join(all).otherwiseEmpty().await();
     return all.stream().filter(Future::succeeded).map(Future::result).toList();
+  }
+
+  @Test
+  void noSessionRisesAfterItEnded() {
+    Opened opened = room.open();
+    var call = room.call("");
+    room.db
+        .transaction(call.caller(), tx -> room.sessions.end(tx, opened.session(), "test"))
+        .await();
+
+    assertThatThrownBy(
+            () ->
+                room.db
+                    .transaction(
+                        call.caller(),
+                        tx -> room.sessions.raise(tx, opened.session(), Set.of("totp"), call))
+                    .await())
+        .isInstanceOfSatisfying(
+            Fault.class, fault -> assertThat(fault.code()).isEqualTo("session-ended"));
+    assertThat(Sql.number(room.url, "SELECT count(*) FROM session")).isOne();
   }
 
   private Answer refresh(String cookie) {
