@@ -3,7 +3,7 @@ import { env } from '@/config/env';
 import type { Schema } from '@/admin/schema';
 import { isProblem } from './problem';
 import { send } from './send';
-import { adopt, csrfProof, currentToken, end } from './session';
+import { adopt, csrfProof, currentSession, currentToken, end } from './session';
 
 let running: Promise<boolean> | null = null;
 
@@ -27,12 +27,18 @@ async function exchange(background: boolean): Promise<boolean> {
       headers: { 'X-CSRF-Token': proof },
       token: null,
     });
-    return adopt(answer.data);
+    return csrfProof() === proof ? adopt(answer.data) : await overtaken(background);
   } catch (failure) {
     if (!isProblem(failure, 401, 403)) throw failure;
+    if (csrfProof() !== proof) return overtaken(background);
     end(currentToken() === null ? null : 'expired');
     return false;
   }
+}
+
+/** Somebody signed out meanwhile, or in anew: the answer is of a session that is none any more. */
+async function overtaken(background: boolean): Promise<boolean> {
+  return currentSession().state !== 'signedOut' && exchange(background);
 }
 
 async function oneTabAtATime(work: () => Promise<boolean>): Promise<boolean> {
