@@ -26,6 +26,7 @@ async function exchange(background: boolean): Promise<boolean> {
       body: { background },
       headers: { 'X-CSRF-Token': proof },
       token: null,
+      changes: false,
     });
     return csrfProof() === proof ? adopt(answer.data) : await overtaken(background);
   } catch (failure) {
