@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { end } from '@/admin/lib/api/session';
 import { onScreen } from '@/admin/testing/on-screen';
@@ -9,9 +9,12 @@ import { FactorsPanel } from './factors-panel';
 const { myFactors, totp, confirmTotp, me } = adminPaths.api;
 
 let confirm: (response: Response) => void;
+let begun: number;
 
 function answering() {
+  begun = 0;
   vi.stubGlobal('fetch', (path: string) => {
+    if (path === totp) begun++;
     if (path === confirmTotp) return new Promise<Response>((resolve) => (confirm = resolve));
     const bodies: Record<string, object> = {
       [myFactors]: { required: false, passkeys: [], recoveryCodes: 0 },
@@ -59,4 +62,16 @@ test('no stray click or key loses recovery codes, neither before nor while they 
   await waitFor(() => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
+});
+
+test('the code to scan stays the same when all that is shown is asked for again', async () => {
+  answering();
+  signedIn();
+  const { queries } = onScreen(<FactorsPanel />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Set up an app' }));
+  await screen.findByRole('img');
+
+  await act(() => queries.invalidateQueries());
+
+  expect(begun).toBe(1);
 });
