@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Checkbox, NumberInput, SimpleGrid, Stack, TextInput, Title } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { z } from '@/admin/lib/zod';
 import { common } from '@/admin/common';
@@ -54,7 +54,8 @@ export function RoleForm({ existing: role, editable, onSaved }: RoleFormProps) {
     mode: 'onTouched',
     defaultValues: typedOf(role),
   });
-  const { errors, isDirty, isSubmitSuccessful } = form.formState;
+  const { errors, isDirty } = form.formState;
+  const made = role === null && save.isSuccess ? save.data : null;
   const stale = isProblem(save.error, 412);
   const take = (now: Role | null) => {
     form.reset(typedOf(now));
@@ -66,10 +67,10 @@ export function RoleForm({ existing: role, editable, onSaved }: RoleFormProps) {
       { existing: base, name, draft },
       {
         onSuccess: (saved) => {
+          toastDone(text.saved(localized(saved.title)));
+          if (role === null) return;
           take(saved);
           setSavedAt(Date.now());
-          toastDone(text.saved(localized(saved.title)));
-          onSaved?.(saved);
         },
         onError: (failure) => {
           if (isProblem(failure, 412)) void current.refetch();
@@ -78,9 +79,14 @@ export function RoleForm({ existing: role, editable, onSaved }: RoleFormProps) {
       },
     );
   });
+  const onMade = useEffectEvent((now: Role) => onSaved?.(now));
+  useEffect(() => {
+    // Only now the guard knows that there is nothing to lose.
+    if (made !== null) onMade(made);
+  }, [made]);
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
-      <LeaveGuard dirty={isDirty && !(role === null && isSubmitSuccessful)} />
+      <LeaveGuard dirty={isDirty && made === null} />
       <Stack>
         <ErrorSummary
           form={form}
