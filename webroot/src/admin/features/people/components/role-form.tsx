@@ -13,7 +13,9 @@ import { isProblem } from '@/admin/lib/api/problem';
 import { localized } from '@/admin/lib/format';
 import { showProblem } from '@/admin/lib/form-errors';
 import { useAdminLocale, useWords } from '@/admin/lib/i18n';
+import { settle, typedNow } from '@/admin/lib/settle';
 import { toastDone } from '@/admin/lib/toast';
+import { useNewest } from '@/admin/lib/use-newest';
 import type { Schema } from '@/admin/schema';
 import { useGetRole } from '../api/get-role';
 import { useSaveRole } from '../api/save-role';
@@ -62,14 +64,17 @@ export function RoleForm({ existing: role, editable, onSaved }: RoleFormProps) {
     setBase(now);
     save.reset();
   };
+  useNewest(role, base, isDirty, take);
   const submit = form.handleSubmit(({ name, ...draft }) => {
+    const sent = typedNow(form);
     save.mutate(
       { existing: base, name, draft },
       {
         onSuccess: (saved) => {
           toastDone(text.saved(localized(saved.title)));
           if (role === null) return;
-          take(saved);
+          settle(form, sent, typedOf(saved));
+          setBase(saved);
           setSavedAt(Date.now());
         },
         onError: (failure) => {
