@@ -52,6 +52,8 @@ export const common = catalogue(
     failures: {
       unreachable: 'The server does not answer',
       unreachableDetail: 'Nothing was changed. Check your connection and try again.',
+      mayBeDoneDetail:
+        'It is not known whether this was done. Check your connection, and look before you try again.',
       retryIn: (seconds: number) => `Nothing was changed. Try again in ${seconds} s.`,
     },
     table: {
@@ -135,6 +137,8 @@ export const common = catalogue(
       unreachable: 'Der Server antwortet nicht',
       unreachableDetail:
         'Es wurde nichts geändert. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
+      mayBeDoneDetail:
+        'Ob das noch geschah, ist nicht bekannt. Prüfen Sie die Verbindung und sehen Sie nach, bevor Sie es erneut versuchen.',
       retryIn: (seconds: number) =>
         `Es wurde nichts geändert. Versuchen Sie es in ${seconds} s erneut.`,
     },

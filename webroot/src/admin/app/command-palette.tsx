@@ -10,6 +10,7 @@ import { api } from '@/admin/lib/api/client';
 import { withQuery } from '@/admin/lib/api/query';
 import { signOut } from '@/admin/lib/api/sign-out';
 import { chooseLocale, useAdminLocale, useWords } from '@/admin/lib/i18n';
+import { leaveBy } from '@/admin/lib/leaving';
 import { useMe } from '@/admin/lib/use-session';
 import type { Schema } from '@/admin/schema';
 import { adminPaths } from '@/config/admin-paths';
@@ -127,7 +128,9 @@ function useActions(): SpotlightActionGroupData[] {
           id: 'sign-out',
           label: text.signOut,
           leftSection: <LogOut {...icon} />,
-          onClick: () => void signOut('left'),
+          onClick: () => {
+            leaveBy(() => void signOut('left'));
+          },
         },
       ],
     },

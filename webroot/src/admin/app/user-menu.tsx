@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { PersonAvatar } from '@/admin/components/person-avatar';
 import { signOut } from '@/admin/lib/api/sign-out';
 import { useWords } from '@/admin/lib/i18n';
+import { leaveBy } from '@/admin/lib/leaving';
 import { useMe } from '@/admin/lib/use-session';
 import { adminPaths } from '@/config/admin-paths';
 import { LanguageItems } from './language-menu';
@@ -52,7 +53,9 @@ export function UserMenu() {
         <Menu.Divider />
         <Menu.Item
           leftSection={<LogOut size={16} strokeWidth={1.5} aria-hidden />}
-          onClick={() => void signOut('left')}
+          onClick={() => {
+            leaveBy(() => void signOut('left'));
+          }}
         >
           {text.signOut}
         </Menu.Item>

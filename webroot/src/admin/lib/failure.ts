@@ -1,5 +1,5 @@
 import { common } from '@/admin/common';
-import { isProblem, Problem } from './api/problem';
+import { isProblem, Problem, Unreachable } from './api/problem';
 import { currentLocale } from './i18n';
 
 export interface FailureText {
@@ -18,5 +18,7 @@ export function textOf(failure: unknown): FailureText {
         : failure.detail;
     return { title: failure.message, detail, requestId: failure.requestId };
   }
-  return { title: words.unreachable, detail: words.unreachableDetail, requestId: null };
+  const mayBeDone = failure instanceof Unreachable && failure.mayBeDone;
+  const detail = mayBeDone ? words.mayBeDoneDetail : words.unreachableDetail;
+  return { title: words.unreachable, detail, requestId: null };
 }

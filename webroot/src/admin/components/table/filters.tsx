@@ -26,7 +26,7 @@ export function Filters({ list, searchLabel, choices }: FiltersProps) {
   return (
     <Group gap="xs" role="search" aria-label={words.filter}>
       {searchLabel !== undefined && (
-        <SearchField key={list.q} label={searchLabel} value={list.q} onSearch={list.search} />
+        <SearchField label={searchLabel} value={list.q} onSearch={list.search} />
       )}
       {choices.map((choice) => {
         const Chip = choice.typed ? TypedChip : FilterChip;

@@ -14,7 +14,18 @@ interface SearchFieldProps {
 /** Searches while one types. */
 export function SearchField({ label, value, onSearch }: SearchFieldProps) {
   const [typed, setTyped] = useState(value);
-  const search = useDebouncedCallback(onSearch, pause);
+  const [known, setKnown] = useState({ value, asked: value });
+  const search = useDebouncedCallback(() => {
+    const asked = typed.trim();
+    if (asked === value) return;
+    setKnown({ value, asked });
+    onSearch(asked);
+  }, pause);
+  if (value !== known.value) {
+    setKnown({ value, asked: value });
+    // What was asked for from here is typed already, and perhaps more by now.
+    if (value !== known.asked) setTyped(value);
+  }
   return (
     <TextInput
       size="xs"
@@ -27,7 +38,7 @@ export function SearchField({ label, value, onSearch }: SearchFieldProps) {
       value={typed}
       onChange={(event) => {
         setTyped(event.currentTarget.value);
-        search(event.currentTarget.value.trim());
+        search();
       }}
     />
   );

@@ -1,4 +1,4 @@
-import { Problem, problemOf } from './problem';
+import { Problem } from './problem';
 import { proveAgain } from './proof';
 import { refresh } from './refresh';
 import { type Method, reach, send, type Sending } from './send';
@@ -14,6 +14,8 @@ export interface Options {
   background?: boolean;
   signal?: AbortSignal | undefined;
   accept?: string;
+  /** It takes its time. */
+  long?: boolean;
 }
 
 /** The API on behalf of the person who is signed in. */
@@ -24,10 +26,11 @@ export const api = {
   patch: <T>(path: string, options: Options = {}) => asPerson<T>('PATCH', path, options),
   delete: <T>(path: string, options: Options = {}) => asPerson<T>('DELETE', path, options),
   /** Bytes, such as a picture or an export. */
-  blob: async (path: string, options: Options = {}): Promise<Blob> => {
-    const response = await recovering((token) => demand('GET', path, of(options, token)), options);
-    return response.blob();
-  },
+  blob: (path: string, options: Options = {}): Promise<Blob> =>
+    recovering((token) => {
+      const sending = of({ ...options, long: true }, token);
+      return reach('GET', path, sending, (response) => response.blob());
+    }, options),
 };
 
 /** The API for somebody who is not signed in yet. */
@@ -38,12 +41,6 @@ export async function asVisitor<T>(method: Method, path: string, body?: unknown)
 async function asPerson<T>(method: Method, path: string, options: Options): Promise<T> {
   const received = await recovering((token) => send<T>(method, path, of(options, token)), options);
   return received.data;
-}
-
-async function demand(method: Method, path: string, sending: Sending): Promise<Response> {
-  const response = await reach(method, path, sending);
-  if (!response.ok) throw await problemOf(response);
-  return response;
 }
 
 async function recovering<T>(
@@ -69,5 +66,5 @@ function of(options: Options, token: string | null): Sending {
   if (options.key !== undefined) headers['Idempotency-Key'] = options.key;
   if (options.background) headers['X-Background'] = 'true';
   if (options.accept !== undefined) headers['Accept'] = options.accept;
-  return { body: options.body, headers, token, signal: options.signal };
+  return { body: options.body, headers, token, signal: options.signal, long: options.long };
 }

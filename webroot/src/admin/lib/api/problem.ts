@@ -31,15 +31,25 @@ export class Problem extends Error {
 /** The server did not answer at all, or not in its own words. */
 export class Unreachable extends Error {
   override readonly name = 'Unreachable';
+  /** What was asked for may have been done before the answer was lost. */
+  readonly mayBeDone: boolean;
+
+  constructor(message: string, mayBeDone: boolean, cause?: unknown) {
+    super(message, { cause });
+    this.mayBeDone = mayBeDone;
+  }
 }
 
-export async function problemOf(response: Response): Promise<Problem | Unreachable> {
+export async function problemOf(
+  response: Response,
+  mayBeDone: boolean,
+): Promise<Problem | Unreachable> {
   const wait = Number(response.headers.get('retry-after') ?? Number.NaN);
   try {
     const document = (await response.json()) as Document;
     return new Problem(document, Number.isFinite(wait) ? wait : null);
   } catch {
-    return new Unreachable(`status ${response.status}`);
+    return new Unreachable(`status ${response.status}`, mayBeDone);
   }
 }
 

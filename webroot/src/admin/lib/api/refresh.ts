@@ -3,7 +3,7 @@ import { env } from '@/config/env';
 import type { Schema } from '@/admin/schema';
 import { isProblem } from './problem';
 import { send } from './send';
-import { adopt, csrfProof, currentToken, end } from './session';
+import { adopt, csrfProof, currentSession, currentToken, end } from './session';
 
 let running: Promise<boolean> | null = null;
 
@@ -27,14 +27,22 @@ async function exchange(background: boolean): Promise<boolean> {
       body: { background },
       headers: { 'X-CSRF-Token': proof },
       token: null,
+      changes: false,
     });
-    return adopt(answer.data);
+    return csrfProof() === proof ? adopt(answer.data) : await overtaken(background);
   } catch (failure) {
     if (!isProblem(failure, 401, 403)) throw failure;
-    if (currentToken() !== before) return true;
-    end(before === null ? null : 'expired');
+    const now = currentToken();
+    if (now !== null && now !== before) return true;
+    if (csrfProof() !== proof) return overtaken(background);
+    end(now === null ? null : 'expired');
     return false;
   }
+}
+
+/** Somebody signed out meanwhile, or in anew: the answer is of a session that is none any more. */
+async function overtaken(background: boolean): Promise<boolean> {
+  return currentSession().state !== 'signedOut' && exchange(background);
 }
 
 async function oneTabAtATime(work: () => Promise<boolean>): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { currentLocale } from '@/admin/lib/i18n';
 import { env } from '@/config/env';
-import { problemOf, Unreachable } from './problem';
+import { Problem, problemOf, Unreachable } from './problem';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -9,6 +9,10 @@ export interface Sending {
   headers?: Record<string, string>;
   token: string | null;
   signal?: AbortSignal | undefined;
+  /** It takes its time: much is read, or much comes back. */
+  long?: boolean | undefined;
+  /** False when nothing is lost by asking again; else whatever does not just get may have been done. */
+  changes?: boolean;
 }
 
 export interface Received<T> {
@@ -22,13 +26,19 @@ export async function send<T>(
   path: string,
   sending: Sending,
 ): Promise<Received<T>> {
-  const response = await reach(method, path, sending);
-  if (!response.ok) throw await problemOf(response);
-  const empty = response.status === 204 || response.headers.get('content-length') === '0';
-  return { data: (empty ? undefined : await response.json()) as T, status: response.status };
+  return reach(method, path, sending, async (response) => {
+    const empty = response.status === 204 || response.headers.get('content-length') === '0';
+    return { data: (empty ? undefined : await response.json()) as T, status: response.status };
+  });
 }
 
-export async function reach(method: Method, path: string, sending: Sending): Promise<Response> {
+/** Reading the answer is part of the request: that may break off as well. */
+export async function reach<T>(
+  method: Method,
+  path: string,
+  sending: Sending,
+  read: (response: Response) => Promise<T>,
+): Promise<T> {
   const headers = new Headers({
     Accept: 'application/json',
     'Accept-Language': currentLocale(),
@@ -40,12 +50,18 @@ export async function reach(method: Method, path: string, sending: Sending): Pro
     headers.set('Content-Type', 'application/json');
     init.body = JSON.stringify(sending.body);
   }
-  const patience = AbortSignal.timeout(env.requestTimeoutMillis);
+  const patience = AbortSignal.timeout(
+    sending.long ? env.longRequestTimeoutMillis : env.requestTimeoutMillis,
+  );
   init.signal = sending.signal ? AbortSignal.any([sending.signal, patience]) : patience;
+  const mayBeDone = sending.changes ?? method !== 'GET';
   try {
-    return await fetch(path, init);
+    const response = await fetch(path, init);
+    if (!response.ok) throw await problemOf(response, mayBeDone);
+    return await read(response);
   } catch (failure) {
-    if (sending.signal?.aborted) throw failure;
-    throw new Unreachable('no answer', { cause: failure });
+    const told = failure instanceof Problem || failure instanceof Unreachable;
+    if (told || sending.signal?.aborted) throw failure;
+    throw new Unreachable('no answer', mayBeDone, failure);
   }
 }

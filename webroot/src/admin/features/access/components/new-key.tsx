@@ -1,6 +1,7 @@
 import { Button, Drawer, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { ShownOnce } from '@/admin/components/shown-once';
+import { useHeld } from '@/admin/lib/held';
 import { useWords } from '@/admin/lib/i18n';
 import { words } from '../words';
 import { KeyForm } from './key-form';
@@ -13,6 +14,7 @@ interface NewKeyProps {
 export function NewKey({ opened, onClose }: NewKeyProps) {
   const text = useWords(words);
   const [secret, setSecret] = useState<string | null>(null);
+  const held = useHeld(secret !== null);
   const close = () => {
     setSecret(null);
     onClose();
@@ -23,8 +25,7 @@ export function NewKey({ opened, onClose }: NewKeyProps) {
       onClose={close}
       position="right"
       title={secret === null ? text.newKey : text.shownTitle}
-      closeOnClickOutside={secret === null}
-      closeOnEscape={secret === null}
+      {...held}
     >
       {secret === null ? (
         <KeyForm onCreated={setSecret} />

@@ -10,7 +10,7 @@ export function useBeginTotp() {
   return useQuery({
     queryKey: ['totp-secret', id],
     queryFn: () => api.post<Schema<'TotpBegun'>>(adminPaths.api.totp),
-    staleTime: Number.POSITIVE_INFINITY,
+    staleTime: 'static',
     gcTime: 0,
   });
 }

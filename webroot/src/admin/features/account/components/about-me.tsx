@@ -14,6 +14,7 @@ import { type Difference, StaleNotice } from '@/admin/components/stale-notice';
 import { isProblem } from '@/admin/lib/api/problem';
 import { showProblem } from '@/admin/lib/form-errors';
 import { chooseLocale, useWords } from '@/admin/lib/i18n';
+import { settle, typedNow } from '@/admin/lib/settle';
 import { useMe } from '@/admin/lib/use-session';
 import { locales } from '@/lib/locale';
 import { reloadMe } from '../api/get-me';
@@ -41,12 +42,17 @@ export function AboutMe() {
   const { errors, isDirty } = form.formState;
   const labels = { name: text.name, language: text.language, zone: text.zone };
   const stale = isProblem(update.error, 412);
+  const restart = () => {
+    form.reset({ name, language, zone }, { keepDirtyValues: false });
+    update.reset();
+  };
   const save = form.handleSubmit((change) => {
+    const sent = typedNow(form);
     update.mutate(
       { version: me.version, change },
       {
         onSuccess: (saved) => {
-          form.reset({ name: saved.name, language: saved.language, zone: saved.zone });
+          settle(form, sent, { name: saved.name, language: saved.language, zone: saved.zone });
           chooseLocale(saved.language);
           setSavedAt(Date.now());
         },
@@ -70,14 +76,7 @@ export function AboutMe() {
         <Stack>
           <ErrorSummary form={form} labels={labels} />
           {stale && (
-            <StaleNotice
-              differences={differences()}
-              onReload={() => {
-                form.reset({ name, language, zone });
-                update.reset();
-              }}
-              onKeep={update.reset}
-            />
+            <StaleNotice differences={differences()} onReload={restart} onKeep={update.reset} />
           )}
           {update.isError && !stale && <ErrorPanel failure={update.error} />}
           <TextInput
@@ -97,9 +96,7 @@ export function AboutMe() {
             dirty={isDirty}
             saving={update.isPending}
             savedAt={savedAt}
-            onDiscard={() => {
-              form.reset({ name, language, zone });
-            }}
+            onDiscard={restart}
           />
         </Stack>
       </form>

@@ -1,21 +1,17 @@
 import { Code, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
 import { ErrorPanel } from '@/admin/components/error-panel';
 import { Loaded } from '@/admin/components/loaded';
 import { useWords } from '@/admin/lib/i18n';
 import { useBeginTotp } from '../api/begin-totp';
 import { useConfirmTotp } from '../api/confirm-totp';
 import { words } from '../words';
-import { KeepCodes } from './keep-codes';
 import { CodeForm } from './second-factor';
 
-/** Scan, type the code, keep the recovery codes: then the app is a second factor. */
-export function AddTotp({ onDone }: { onDone: () => void }) {
+/** Scan and type the code: then the app is a second factor, and there are recovery codes to keep. */
+export function AddTotp({ onCodes }: { onCodes: (codes: string[]) => void }) {
   const text = useWords(words);
   const secret = useBeginTotp();
   const confirm = useConfirmTotp();
-  const [codes, setCodes] = useState<string[] | null>(null);
-  if (codes !== null) return <KeepCodes codes={codes} onKept={onDone} />;
   return (
     <Stack>
       <Loaded query={secret} heights={[200, 40]}>
@@ -42,7 +38,7 @@ export function AddTotp({ onDone }: { onDone: () => void }) {
         onCode={(code) => {
           confirm.mutate(code, {
             onSuccess: ({ recoveryCodes }) => {
-              setCodes(recoveryCodes);
+              onCodes(recoveryCodes);
             },
           });
         }}

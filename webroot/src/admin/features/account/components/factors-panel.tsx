@@ -4,6 +4,7 @@ import { Confirm } from '@/admin/components/confirm';
 import { Loaded } from '@/admin/components/loaded';
 import { Panel } from '@/admin/components/panel';
 import { StatusBadge } from '@/admin/components/status-badge';
+import { useHeld } from '@/admin/lib/held';
 import { useWords } from '@/admin/lib/i18n';
 import { toastFailure } from '@/admin/lib/toast';
 import type { Schema } from '@/admin/schema';
@@ -38,6 +39,11 @@ function Factors({ factors }: { factors: Schema<'MyFactors'> }) {
   const [codes, setCodes] = useState<string[] | null>(null);
   const removeTotp = useRemoveTotp();
   const renew = useRenewRecoveryCodes();
+  const held = useHeld(codes !== null);
+  const keep = (made: string[]) => {
+    setStep(null);
+    setCodes(made);
+  };
   const close = () => {
     setStep(null);
     setCodes(null);
@@ -109,13 +115,13 @@ function Factors({ factors }: { factors: Schema<'MyFactors'> }) {
           </Button>
         </Group>
       )}
-      <Modal opened={step === 'app'} onClose={close} title={text.appAdd}>
-        <AddTotp onDone={close} />
+      <Modal opened={step === 'app'} onClose={close} title={text.appAdd} {...held}>
+        <AddTotp onCodes={keep} />
       </Modal>
       <Modal opened={step === 'passkey'} onClose={close} title={text.passkeyAdd}>
         <AddPasskey onDone={close} />
       </Modal>
-      <Modal opened={codes !== null} onClose={close} title={gate.recoveryTitle}>
+      <Modal opened={codes !== null} onClose={close} title={gate.recoveryTitle} {...held}>
         <KeepCodes codes={codes ?? []} onKept={close} />
       </Modal>
       <Confirm
@@ -140,8 +146,7 @@ function Factors({ factors }: { factors: Schema<'MyFactors'> }) {
         onConfirm={() => {
           renew.mutate(undefined, {
             onSuccess: ({ recoveryCodes }) => {
-              setStep(null);
-              setCodes(recoveryCodes);
+              keep(recoveryCodes);
             },
             onError: (failure) => {
               toastFailure(failure);

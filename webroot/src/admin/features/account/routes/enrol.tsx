@@ -2,12 +2,14 @@ import { Button, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { Navigate, useNavigate } from 'react-router';
 import { signOut } from '@/admin/lib/api/sign-out';
+import { useMakesSecret } from '@/admin/lib/held';
 import { useWords } from '@/admin/lib/i18n';
 import { useSession } from '@/admin/lib/use-session';
 import { adminPaths } from '@/config/admin-paths';
 import { AddPasskey } from '../components/add-passkey';
 import { AddTotp } from '../components/add-totp';
 import { GateCard } from '../components/gate-card';
+import { KeepCodes } from '../components/keep-codes';
 import { useArrival } from '../components/use-arrival';
 import { WayChoice } from '../components/way-choice';
 import { words } from '../words';
@@ -18,6 +20,8 @@ export function Enrol() {
   const session = useSession();
   const { back } = useArrival();
   const navigate = useNavigate();
+  const busy = useMakesSecret();
+  const [codes, setCodes] = useState<string[] | null>(null);
   const [way, setWay] = useState<'totp' | 'passkey' | null>(null);
   const leave = () => void navigate(back, { replace: true });
   if (session.state !== 'signedIn') return <Navigate to={adminPaths.screens.login} replace />;
@@ -25,13 +29,15 @@ export function Enrol() {
   return (
     <GateCard title={text.enrolTitle} text={text.enrolText} wide>
       {way === null && <WayChoice onChoose={setWay} />}
-      {way === 'totp' && <AddTotp onDone={leave} />}
+      {way === 'totp' && codes === null && <AddTotp onCodes={setCodes} />}
+      {codes !== null && <KeepCodes codes={codes} onKept={leave} />}
       {way === 'passkey' && <AddPasskey onDone={leave} />}
       {session.mustEnrol && (
         <Stack gap="xs">
           {way !== null && (
             <Button
               variant="subtle"
+              disabled={busy}
               onClick={() => {
                 setWay(null);
               }}

@@ -6,5 +6,7 @@ import { adminPaths } from '@/config/admin-paths';
 export type Verdict = Schema<'AuditVerdict'>;
 
 export function useVerifyAudit() {
-  return useMutation({ mutationFn: () => api.post<Verdict>(adminPaths.api.verifyAudit) });
+  return useMutation({
+    mutationFn: () => api.post<Verdict>(adminPaths.api.verifyAudit, { long: true }),
+  });
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useAttempt } from '@/admin/lib/api/attempt';
 import { api } from '@/admin/lib/api/client';
+import { saveOver } from '@/admin/lib/api/save-over';
 import type { Schema } from '@/admin/schema';
 import { adminPaths } from '@/config/admin-paths';
 
@@ -9,9 +10,13 @@ export type RoleDraft = Pick<Role, 'title' | 'rank' | 'permissions' | 'secondFac
 
 interface Saving {
   /** Null makes a new one. */
-  existing: Pick<Role, 'id' | 'version'> | null;
+  existing: Role | null;
   name: string;
   draft: RoleDraft;
+}
+
+function draftOf({ title, rank, permissions, secondFactor }: Role): RoleDraft {
+  return { title, rank, permissions, secondFactor };
 }
 
 export function useSaveRole() {
@@ -20,8 +25,13 @@ export function useSaveRole() {
   return useMutation({
     mutationFn: ({ existing, name, draft }: Saving) => {
       if (existing) {
-        const { id, version } = existing;
-        return api.patch<Role>(adminPaths.api.role(id), { body: draft, version });
+        const path = adminPaths.api.role(existing.id);
+        return saveOver({
+          base: existing,
+          fields: draftOf,
+          read: () => api.get<Role>(path),
+          write: (version) => api.patch<Role>(path, { body: draft, version }),
+        });
       }
       const body = { name, ...draft };
       return api.post<Role>(adminPaths.api.roles, { body, key: attempt.keyFor(body) });

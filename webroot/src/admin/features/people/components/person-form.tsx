@@ -15,11 +15,13 @@ import { isProblem } from '@/admin/lib/api/problem';
 import { localized } from '@/admin/lib/format';
 import { showProblem } from '@/admin/lib/form-errors';
 import { useWords } from '@/admin/lib/i18n';
+import { settle, typedNow } from '@/admin/lib/settle';
 import { toastDone } from '@/admin/lib/toast';
+import { useNewest } from '@/admin/lib/use-newest';
 import type { Schema } from '@/admin/schema';
 import { locales } from '@/lib/locale';
 import { useGetPerson } from '../api/get-person';
-import { useUpdatePerson } from '../api/update-person';
+import { typedOf, useUpdatePerson } from '../api/update-person';
 import { personWords } from '../person-words';
 import { words } from '../words';
 import { useRoleChoices } from './use-role-choices';
@@ -64,12 +66,15 @@ export function PersonForm({ person, editable }: PersonFormProps) {
     setBase(now);
     update.reset();
   };
+  useNewest(person, base, isDirty, take);
   const save = form.handleSubmit((change) => {
+    const sent = typedNow(form);
     update.mutate(
-      { id: person.id, version: base.version, change },
+      { base, change },
       {
         onSuccess: (saved) => {
-          take(saved);
+          settle(form, sent, typedOf(saved));
+          setBase(saved);
           setSavedAt(Date.now());
           toastDone(text.savedToast);
         },
@@ -153,10 +158,6 @@ export function PersonForm({ person, editable }: PersonFormProps) {
       </form>
     </Panel>
   );
-}
-
-function typedOf({ name, language, zone, roles }: Person) {
-  return { name, language, zone, roles: roles.map((role) => role.name) };
 }
 
 function differences(

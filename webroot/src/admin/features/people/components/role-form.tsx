@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Checkbox, NumberInput, SimpleGrid, Stack, TextInput, Title } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { z } from '@/admin/lib/zod';
 import { common } from '@/admin/common';
@@ -13,7 +13,9 @@ import { isProblem } from '@/admin/lib/api/problem';
 import { localized } from '@/admin/lib/format';
 import { showProblem } from '@/admin/lib/form-errors';
 import { useAdminLocale, useWords } from '@/admin/lib/i18n';
+import { settle, typedNow } from '@/admin/lib/settle';
 import { toastDone } from '@/admin/lib/toast';
+import { useNewest } from '@/admin/lib/use-newest';
 import type { Schema } from '@/admin/schema';
 import { useGetRole } from '../api/get-role';
 import { useSaveRole } from '../api/save-role';
@@ -54,22 +56,26 @@ export function RoleForm({ existing: role, editable, onSaved }: RoleFormProps) {
     mode: 'onTouched',
     defaultValues: typedOf(role),
   });
-  const { errors, isDirty, isSubmitSuccessful } = form.formState;
+  const { errors, isDirty } = form.formState;
+  const made = role === null && save.isSuccess ? save.data : null;
   const stale = isProblem(save.error, 412);
   const take = (now: Role | null) => {
     form.reset(typedOf(now));
     setBase(now);
     save.reset();
   };
+  useNewest(role, base, isDirty, take);
   const submit = form.handleSubmit(({ name, ...draft }) => {
+    const sent = typedNow(form);
     save.mutate(
       { existing: base, name, draft },
       {
         onSuccess: (saved) => {
-          take(saved);
-          setSavedAt(Date.now());
           toastDone(text.saved(localized(saved.title)));
-          onSaved?.(saved);
+          if (role === null) return;
+          settle(form, sent, typedOf(saved));
+          setBase(saved);
+          setSavedAt(Date.now());
         },
         onError: (failure) => {
           if (isProblem(failure, 412)) void current.refetch();
@@ -78,9 +84,14 @@ export function RoleForm({ existing: role, editable, onSaved }: RoleFormProps) {
       },
     );
   });
+  const onMade = useEffectEvent((now: Role) => onSaved?.(now));
+  useEffect(() => {
+    // Only now the guard knows that there is nothing to lose.
+    if (made !== null) onMade(made);
+  }, [made]);
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
-      <LeaveGuard dirty={isDirty && !(role === null && isSubmitSuccessful)} />
+      <LeaveGuard dirty={isDirty && made === null} />
       <Stack>
         <ErrorSummary
           form={form}

@@ -29,7 +29,7 @@ export function useSetting(setting: Setting, drafts: Drafts) {
   const edit = (value: SettingValue) => {
     setMissing(false);
     if (change.isError && !stale) change.reset();
-    const same = sameValue(value, setting.value) && !stale;
+    const same = sameValue(value, setting.value) && !stale && !change.isPending;
     drafts.put(
       setting.key,
       same ? undefined : { value, version: draft?.version ?? setting.version },
@@ -50,8 +50,8 @@ export function useSetting(setting: Setting, drafts: Drafts) {
     change.mutate(
       { key: setting.key, value, version: draft.version },
       {
-        onSuccess: () => {
-          drafts.put(setting.key, undefined);
+        onSuccess: ({ version }) => {
+          drafts.saved(setting.key, draft, version);
           setSavedAt(Date.now());
         },
         onError: (failure) => {

@@ -5,6 +5,7 @@ import { common } from '@/admin/common';
 import { ErrorPanel } from '@/admin/components/error-panel';
 import { ErrorSummary } from '@/admin/components/error-summary';
 import { showProblem } from '@/admin/lib/form-errors';
+import { useHeld } from '@/admin/lib/held';
 import { useWords } from '@/admin/lib/i18n';
 import { useCreateWebhook, type WebhookDraft } from '../api/create-webhook';
 import { words } from '../words';
@@ -19,8 +20,9 @@ interface CreateDrawerProps {
 
 export function CreateDrawer({ opened, onClose, onCreated }: CreateDrawerProps) {
   const text = useWords(words);
+  const held = useHeld(false);
   return (
-    <Drawer opened={opened} onClose={onClose} position="right" title={text.create}>
+    <Drawer opened={opened} onClose={onClose} position="right" title={text.create} {...held}>
       <CreateForm onClose={onClose} onCreated={onCreated} />
     </Drawer>
   );
@@ -52,7 +54,7 @@ function CreateForm({ onClose, onCreated }: Omit<CreateDrawerProps, 'opened'>) {
         )}
         <WebhookFields form={form} />
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" disabled={create.isPending} onClick={onClose}>
             {shared.cancel}
           </Button>
           <Button type="submit" loading={create.isPending}>

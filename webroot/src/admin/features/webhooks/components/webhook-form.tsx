@@ -11,23 +11,23 @@ import { StaleNotice } from '@/admin/components/stale-notice';
 import { isProblem } from '@/admin/lib/api/problem';
 import { showProblem } from '@/admin/lib/form-errors';
 import { useWords } from '@/admin/lib/i18n';
+import { settle, typedNow } from '@/admin/lib/settle';
+import { useNewest } from '@/admin/lib/use-newest';
 import { useMay } from '@/admin/lib/use-session';
 import type { WebhookDraft } from '../api/create-webhook';
 import type { Webhook } from '../api/list-webhooks';
-import { useUpdateWebhook } from '../api/update-webhook';
+import { draftOf, useUpdateWebhook } from '../api/update-webhook';
 import { words } from '../words';
 import { differences } from './differences';
 import { WebhookFields } from './webhook-fields';
 import { useWebhookSchema } from './webhook-schema';
-
-const draftOf = ({ url, events, active }: Webhook): WebhookDraft => ({ url, events, active });
 
 export function WebhookForm({ webhook }: { webhook: Webhook }) {
   const text = useWords(words);
   const mayManage = useMay('integrations:manage');
   const queries = useQueryClient();
   const update = useUpdateWebhook();
-  const [base, setBase] = useState(webhook.version);
+  const [base, setBase] = useState(webhook);
   const [savedAt, setSavedAt] = useState<number | null>(null);
   const form = useForm<WebhookDraft>({
     resolver: zodResolver(useWebhookSchema()),
@@ -38,15 +38,18 @@ export function WebhookForm({ webhook }: { webhook: Webhook }) {
   const stale = isProblem(update.error, 412);
   const start = (from: Webhook) => {
     form.reset(draftOf(from));
-    setBase(from.version);
+    setBase(from);
     update.reset();
   };
+  useNewest(webhook, base, isDirty, start);
   const send = form.handleSubmit((change) => {
+    const sent = typedNow(form);
     update.mutate(
-      { id: webhook.id, version: base, change },
+      { base, change },
       {
         onSuccess: (now) => {
-          start(now);
+          settle(form, sent, draftOf(now));
+          setBase(now);
           setSavedAt(Date.now());
         },
         onError: (failure) => {
@@ -67,7 +70,7 @@ export function WebhookForm({ webhook }: { webhook: Webhook }) {
               start(webhook);
             }}
             onKeep={() => {
-              setBase(webhook.version);
+              setBase(webhook);
               update.reset();
             }}
           />

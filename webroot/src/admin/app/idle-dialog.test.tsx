@@ -1,0 +1,43 @@
+import { act, cleanup, fireEvent } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { end } from '@/admin/lib/api/session';
+import { refresh } from '@/admin/lib/api/refresh';
+import { onScreen } from '@/admin/testing/on-screen';
+import { signedIn } from '@/admin/testing/signed-in';
+import { IdleDialog } from './idle-dialog';
+
+vi.mock('@/admin/lib/api/refresh');
+
+/** How much longer than the limit the server keeps a session of which it hears nothing. */
+const grace = 60_000;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  cleanup();
+  end('left');
+  vi.useRealTimers();
+});
+
+test.each([30, 1])(
+  'with a limit of %i min the server ends nothing the page holds open',
+  (limit) => {
+    let told = Date.now();
+    vi.mocked(refresh).mockImplementation(() => {
+      told = Date.now();
+      return Promise.resolve(true);
+    });
+    signedIn({ idleMinutes: limit });
+    onScreen(<IdleDialog />);
+
+    for (let second = 0; second < 600; second += 7) {
+      fireEvent.pointerDown(document.body);
+      expect(Date.now() - told).toBeLessThan(grace);
+      act(() => {
+        vi.advanceTimersByTime(7000);
+      });
+    }
+  },
+);
