@@ -146,11 +146,11 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
             </tbody>
           </table>
           {query.data !== undefined && rows.length === 0 && (
-            <NoRows list={list} empty={props.empty} />
+            <NoRows list={list} settled={!query.isPlaceholderData} empty={props.empty} />
           )}
         </Box>
       )}
-      <Pager list={list} page={query.data} />
+      <Pager list={list} page={query.data} waiting={query.isPlaceholderData} />
     </Stack>
   );
 }
