@@ -59,6 +59,8 @@ export const common = catalogue(
     table: {
       filter: 'Filter',
       any: 'Any',
+      person: 'Name or e-mail',
+      nobody: 'Nobody is called that.',
       clearFilters: 'Clear filters',
       columns: 'Columns',
       views: 'Views',
@@ -145,6 +147,8 @@ export const common = catalogue(
     table: {
       filter: 'Filter',
       any: 'Alle',
+      person: 'Name oder E-Mail',
+      nobody: 'So heißt niemand.',
       clearFilters: 'Filter leeren',
       columns: 'Spalten',
       views: 'Ansichten',
