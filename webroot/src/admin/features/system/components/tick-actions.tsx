@@ -3,10 +3,10 @@ import { Pause, Play, StepForward } from 'lucide-react';
 import { toastUndo } from '@/admin/lib/undo';
 import { useAdminLocale, useWords } from '@/admin/lib/i18n';
 import { toastDone, toastFailure } from '@/admin/lib/toast';
+import { tickName } from '@/admin/part-words';
 import { useChangeTick } from '../api/change-tick';
 import type { Tick } from '../api/list-ticks';
 import { useRunTick } from '../api/run-tick';
-import { tickName } from '../part-words';
 import { words } from '../words';
 
 export function TickActions({ tick }: { tick: Tick }) {
