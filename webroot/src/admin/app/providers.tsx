@@ -13,10 +13,12 @@ const retries = 2;
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
+      networkMode: 'always',
+      refetchOnReconnect: true,
       staleTime: fresh,
       retry: (count, failure) => count < retries && !isProblem(failure),
     },
-    mutations: { retry: false },
+    mutations: { networkMode: 'always', retry: false },
   },
 });
 

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { common } from '@/admin/common';
 import { useWords } from '@/admin/lib/i18n';
 import { ErrorPanel } from './error-panel';
+import { Outdated } from './outdated';
 
 interface LoadedProps<T> {
   query: UseQueryResult<T>;
@@ -14,7 +15,14 @@ interface LoadedProps<T> {
 
 export function Loaded<T>({ query, heights = [40, 200], children }: LoadedProps<T>) {
   const words = useWords(common);
-  if (query.data !== undefined) return children(query.data);
+  if (query.data !== undefined) {
+    return (
+      <>
+        <Outdated query={query} />
+        {children(query.data)}
+      </>
+    );
+  }
   if (query.isError)
     return <ErrorPanel failure={query.error} onRetry={() => void query.refetch()} />;
   return (

@@ -11,6 +11,7 @@ export function useNow(): number {
 }
 
 function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) now = Date.now();
   listeners.add(listener);
   timer ??= window.setInterval(tick, every);
   return () => {

@@ -2,11 +2,12 @@ import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { common } from '@/admin/common';
 import { currentLocale } from './i18n';
+import { toastDone, toastFailure } from './toast';
 
 const time = 10_000;
 
-/** Says what was done and takes it back when asked to. */
-export function toastUndo(message: string, undo: () => void): void {
+/** Says what was done, takes it back when asked to and says how that went, wherever one is by then. */
+export function toastUndo(message: string, undone: string, undo: () => Promise<unknown>): void {
   const id = crypto.randomUUID();
   notifications.show({
     id,
@@ -20,7 +21,9 @@ export function toastUndo(message: string, undo: () => void): void {
           variant="default"
           onClick={() => {
             notifications.hide(id);
-            undo();
+            undo().then(() => {
+              toastDone(undone);
+            }, toastFailure);
           }}
         >
           {common[currentLocale()].undo}

@@ -8,6 +8,7 @@ import { useRemembered } from '@/admin/lib/remembered';
 import { useMe } from '@/admin/lib/use-session';
 import type { Page } from '@/admin/schema';
 import { ErrorPanel } from '../error-panel';
+import { Outdated } from '../outdated';
 import { BulkBar } from './bulk-bar';
 import { ColumnChooser } from './column-chooser';
 import { type Column, definitions, features, usualColumns } from './columns';
@@ -82,6 +83,7 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
           {bulk(chosen, clear)}
         </BulkBar>
       )}
+      <Outdated query={query} />
       {query.isError && query.data === undefined ? (
         <ErrorPanel failure={query.error} onRetry={() => void query.refetch()} />
       ) : (
@@ -144,11 +146,11 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
             </tbody>
           </table>
           {query.data !== undefined && rows.length === 0 && (
-            <NoRows list={list} empty={props.empty} />
+            <NoRows list={list} settled={!query.isPlaceholderData} empty={props.empty} />
           )}
         </Box>
       )}
-      <Pager list={list} page={query.data} />
+      <Pager list={list} page={query.data} waiting={query.isPlaceholderData} />
     </Stack>
   );
 }

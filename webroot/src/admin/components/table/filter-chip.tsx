@@ -2,15 +2,9 @@ import { Button, Menu } from '@mantine/core';
 import { ChevronDown } from 'lucide-react';
 import { common } from '@/admin/common';
 import { useWords } from '@/admin/lib/i18n';
-import type { FilterChoice } from './filters';
+import type { ChipProps } from './filters';
 
-interface FilterChipProps {
-  choice: FilterChoice;
-  value: string;
-  onChange: (value: string) => void;
-}
-
-export function FilterChip({ choice, value, onChange }: FilterChipProps) {
+export function FilterChip({ choice, value, onChange }: ChipProps) {
   const words = useWords(common).table;
   const chosen = choice.options.find((option) => option.value === value);
   const options = [{ value: '', label: words.any }, ...choice.options];

@@ -4,14 +4,26 @@ import { useWords } from '@/admin/lib/i18n';
 import { FilterChip } from './filter-chip';
 import type { ListState } from './list-state';
 import { SearchField } from './search-field';
+import { PersonChip } from './person-chip';
+import { SetChip } from './set-chip';
 import { TypedChip } from './typed-chip';
+
+const chips = { text: TypedChip, day: TypedChip, person: PersonChip, elsewhere: SetChip };
 
 export interface FilterChoice {
   name: string;
   label: string;
   options: { value: string; label: string }[];
-  /** Typed instead of chosen: a name, or a day. */
-  typed?: 'text' | 'day';
+  /** Not chosen from the options, but typed, found by name, or set outside of the list. */
+  by?: keyof typeof chips;
+  /** What the value is called, where it does not say so itself. */
+  shown?: string | undefined;
+}
+
+export interface ChipProps {
+  choice: FilterChoice;
+  value: string;
+  onChange: (value: string) => void;
 }
 
 interface FiltersProps {
@@ -29,7 +41,7 @@ export function Filters({ list, searchLabel, choices }: FiltersProps) {
         <SearchField label={searchLabel} value={list.q} onSearch={list.search} />
       )}
       {choices.map((choice) => {
-        const Chip = choice.typed ? TypedChip : FilterChip;
+        const Chip = choice.by ? chips[choice.by] : FilterChip;
         return (
           <Chip
             key={choice.name}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { common } from '@/admin/common';
 import { useWords } from '@/admin/lib/i18n';
 import { EmptyState } from '../empty-state';
@@ -7,12 +7,20 @@ import type { ListState } from './list-state';
 
 interface NoRowsProps {
   list: ListState;
+  /** This is what was asked for, and not what was there before. */
+  settled: boolean;
   empty: { title: string; detail?: string; action?: ReactNode } | undefined;
 }
 
-/** Nothing at all, or nothing that matches: two different things. */
-export function NoRows({ list, empty }: NoRowsProps) {
+/** Nothing at all, or nothing that matches: two different things; behind the last page there is the one before. */
+export function NoRows({ list, settled, empty }: NoRowsProps) {
   const words = useWords(common).table;
+  const { page, back } = list;
+  const past = settled && page > 1;
+  useEffect(() => {
+    if (past) back();
+  }, [past, back]);
+  if (past) return null;
   if (list.q === '' && Object.keys(list.filters).length === 0) {
     return <EmptyState {...(empty ?? { title: words.nothing })} />;
   }

@@ -9,9 +9,11 @@ import type { ListState } from './list-state';
 interface PagerProps {
   list: ListState;
   page: Page<unknown> | undefined;
+  /** The page that was asked for is not there yet. */
+  waiting: boolean;
 }
 
-export function Pager({ list, page }: PagerProps) {
+export function Pager({ list, page, waiting }: PagerProps) {
   const words = useWords(common).table;
   const format = useFormat();
   const next = page?.nextCursor ?? '';
@@ -34,7 +36,7 @@ export function Pager({ list, page }: PagerProps) {
         <Button
           size="xs"
           variant="default"
-          disabled={next === ''}
+          disabled={next === '' || waiting}
           onClick={() => {
             list.next(next);
           }}

@@ -3,21 +3,18 @@ import { useDisclosure } from '@mantine/hooks';
 import { ChevronDown } from 'lucide-react';
 import { type SyntheticEvent, useState } from 'react';
 import { common } from '@/admin/common';
+import { startOfDay } from '@/admin/lib/day';
 import { useFormat } from '@/admin/lib/format';
 import { useWords } from '@/admin/lib/i18n';
-import type { FilterChoice } from './filters';
-
-interface TypedChipProps {
-  choice: FilterChoice;
-  value: string;
-  onChange: (value: string) => void;
-}
+import type { ChipProps } from './filters';
 
 /** A filter whose value is typed: shown as a chip, opened to change it. */
-export function TypedChip({ choice, value, onChange }: TypedChipProps) {
+export function TypedChip({ choice, value, onChange }: ChipProps) {
   const format = useFormat();
   const [opened, popover] = useDisclosure();
-  const shown = choice.typed === 'day' && value !== '' ? format.date(value) : value;
+  const start = startOfDay(value);
+  const day = start === undefined ? '' : format.date(start);
+  const shown = choice.by === 'day' ? day : value;
   return (
     <Popover
       position="bottom-start"
@@ -32,11 +29,11 @@ export function TypedChip({ choice, value, onChange }: TypedChipProps) {
         <Button
           size="xs"
           radius="xl"
-          variant={value === '' ? 'default' : 'light'}
+          variant={shown === '' ? 'default' : 'light'}
           onClick={popover.toggle}
           rightSection={<ChevronDown size={14} strokeWidth={1.5} aria-hidden />}
         >
-          {value === '' ? choice.label : `${choice.label}: ${shown}`}
+          {shown === '' ? choice.label : `${choice.label}: ${shown}`}
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={choice.label}>
@@ -53,7 +50,7 @@ export function TypedChip({ choice, value, onChange }: TypedChipProps) {
   );
 }
 
-function Typing({ choice, value, onChange }: TypedChipProps) {
+function Typing({ choice, value, onChange }: ChipProps) {
   const words = useWords(common);
   const [typed, setTyped] = useState(value);
   const submit = (event: SyntheticEvent) => {
@@ -66,7 +63,7 @@ function Typing({ choice, value, onChange }: TypedChipProps) {
         <TextInput
           data-autofocus
           size="xs"
-          type={choice.typed === 'day' ? 'date' : 'text'}
+          type={choice.by === 'day' ? 'date' : 'text'}
           label={choice.label}
           maxLength={200}
           value={typed}

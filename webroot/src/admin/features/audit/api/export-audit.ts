@@ -5,11 +5,12 @@ import { api } from '@/admin/lib/api/client';
 import { withQuery } from '@/admin/lib/api/query';
 import { saveFile } from '@/admin/lib/save-file';
 import { adminPaths } from '@/config/admin-paths';
+import { asked } from './asked';
 
 export function useExportAudit({ q, filters }: ListQuery) {
   return useMutation({
     mutationFn: async (accept: ExportFormat) => {
-      const path = withQuery(adminPaths.api.auditExport, { q, ...filters });
+      const path = withQuery(adminPaths.api.auditExport, { q, ...asked(filters) });
       const content = await api.blob(path, { accept });
       saveFile(content, accept === 'text/csv' ? 'audit.csv' : 'audit.jsonl');
     },

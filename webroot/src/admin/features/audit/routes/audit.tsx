@@ -3,6 +3,7 @@ import { ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { PageHeader } from '@/admin/components/page-header';
 import { DataTable } from '@/admin/components/table/data-table';
+import type { FilterChoice } from '@/admin/components/table/filters';
 import { useListState } from '@/admin/components/table/list-state';
 import { useWords } from '@/admin/lib/i18n';
 import { toastFailure } from '@/admin/lib/toast';
@@ -36,12 +37,14 @@ export function Audit() {
       {text.verify}
     </Button>
   );
-  const typed = (name: (typeof auditFilters)[number], kind: 'text' | 'day') => ({
+  const filter = (name: (typeof auditFilters)[number], by: NonNullable<FilterChoice['by']>) => ({
     name,
     label: text[name],
     options: [],
-    typed: kind,
+    by,
   });
+  const { actor } = list.filters;
+  const theirs = entries.data?.items.find((entry) => entry.actor === actor);
   return (
     <>
       <PageHeader title={text.title} description={text.description} actions={verify} />
@@ -58,11 +61,11 @@ export function Audit() {
         rowName={({ action }) => action}
         searchLabel={text.search}
         filters={[
-          typed('actor', 'text'),
-          typed('action', 'text'),
-          typed('subject', 'text'),
-          typed('from', 'day'),
-          typed('until', 'day'),
+          { ...filter('actor', 'person'), shown: theirs?.actorName },
+          filter('action', 'text'),
+          filter('subject', 'elsewhere'),
+          filter('from', 'day'),
+          filter('until', 'day'),
         ]}
         {...(mayExport && {
           onExport: (format) => {

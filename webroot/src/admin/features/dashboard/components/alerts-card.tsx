@@ -5,12 +5,14 @@ import { Loaded } from '@/admin/components/loaded';
 import { Panel } from '@/admin/components/panel';
 import { RelativeTime } from '@/admin/components/relative-time';
 import { StatusBadge } from '@/admin/components/status-badge';
-import { useWords } from '@/admin/lib/i18n';
+import { useAdminLocale, useWords } from '@/admin/lib/i18n';
 import { useListAlerts } from '@/admin/lib/requests/list-alerts';
+import { effectOf, partName } from '@/admin/part-words';
 import { words } from '../words';
 
 export function AlertsCard() {
   const text = useWords(words);
+  const locale = useAdminLocale();
   const alerts = useListAlerts();
   return (
     <Panel title={text.alerts}>
@@ -30,7 +32,9 @@ export function AlertsCard() {
                       <RelativeTime at={alert.since} />
                     </Text>
                   </Group>
-                  <Text size="sm">{alert.text}</Text>
+                  <Text size="sm">
+                    {partName(alert.name, locale)}: {effectOf(alert.name, alert.text, locale)}
+                  </Text>
                 </Stack>
               ))}
             </Stack>

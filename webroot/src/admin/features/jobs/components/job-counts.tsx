@@ -22,14 +22,14 @@ export function JobCounts() {
 function JobCount({ state }: { state: Job['state'] }) {
   const text = useWords(words);
   const format = useFormat();
-  const { data } = useCountJobs(state);
+  const { data, isError } = useCountJobs(state);
   return (
     <Paper withBorder radius="md" p="sm" className="panel">
       <Text component="dt" size="xs" c="dimmed">
         {text.states[state]}
       </Text>
       <Text component="dd" m={0} fz="xl" fw={600} className="figure">
-        {data === undefined ? '–' : format.number(data)}
+        {data === undefined || isError ? '–' : format.number(data)}
       </Text>
       <Text component="dd" m={0} size="xs" c="dimmed" visibleFrom="sm">
         {text.stateHelp[state]}

@@ -55,7 +55,7 @@ export function Jobs() {
             label: text.state,
             options: states.map((state) => ({ value: state, label: text.states[state] })),
           },
-          { name: 'kind', label: text.kind, options: [], typed: 'text' },
+          { name: 'kind', label: text.kind, options: [], by: 'text' },
         ]}
         {...(mayManage && {
           bulk: (chosen, done) => <JobsBulk jobs={chosen} onDone={done} />,

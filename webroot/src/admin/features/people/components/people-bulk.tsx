@@ -1,14 +1,14 @@
 import { Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Confirm } from '@/admin/components/confirm';
-import { localized } from '@/admin/lib/format';
 import { useWords } from '@/admin/lib/i18n';
-import { toastDone, toastFailure } from '@/admin/lib/toast';
+import { toastOutcome } from '@/admin/lib/outcome';
+import { toastFailure } from '@/admin/lib/toast';
 import { useMay } from '@/admin/lib/use-session';
 import { type PeopleChange, useChangePeople } from '../api/change-people';
 import type { Person } from '../api/list-people';
-import { useListRoles } from '../api/list-roles';
 import { words } from '../words';
+import { useRoleChoices } from './use-role-choices';
 
 interface PeopleBulkProps {
   people: Person[];
@@ -21,18 +21,18 @@ export function PeopleBulk({ people, onDone }: PeopleBulkProps) {
   const maySignOut = useMay('sessions:manage');
   const [deleting, dialog] = useDisclosure();
   const act = (what: Omit<PeopleChange, 'ids'>) => {
-    const ids = people.map(({ id }) => id);
-    change.mutate(
-      { ids, ...what },
-      {
-        onSuccess: ({ done, refused }) => {
-          toastDone(text.bulkDone(done.length, refused.length));
-          onDone();
-        },
-        onError: toastFailure,
-        onSettled: dialog.close,
-      },
-    );
+    const names = new Map(people.map(({ id, name }) => [id, name]));
+    change
+      .mutateAsync({ ids: [...names.keys()], ...what })
+      .then(({ done, refused }) => {
+        const refusals = refused.map(({ id, message }) => ({
+          name: names.get(id) ?? id,
+          why: message,
+        }));
+        toastOutcome(text.bulkDone(done.length, refused.length), done.length, refusals);
+        onDone();
+      }, toastFailure)
+      .finally(dialog.close);
   };
   const simple = (['activate', 'deactivate', 'restore', 'signOut'] as const).filter(
     (name) => name !== 'signOut' || maySignOut,
@@ -85,7 +85,7 @@ export function PeopleBulk({ people, onDone }: PeopleBulkProps) {
 }
 
 function RoleMenu({ label, onChoose }: { label: string; onChoose: (role: string) => void }) {
-  const roles = useListRoles();
+  const roles = useRoleChoices();
   return (
     <Menu>
       <Menu.Target>
@@ -94,14 +94,14 @@ function RoleMenu({ label, onChoose }: { label: string; onChoose: (role: string)
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {(roles.data?.items ?? []).map((role) => (
+        {roles.map((role) => (
           <Menu.Item
-            key={role.id}
+            key={role.value}
             onClick={() => {
-              onChoose(role.name);
+              onChoose(role.value);
             }}
           >
-            {localized(role.title)}
+            {role.label}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -19,19 +19,19 @@ export function PersonActs({ person }: { person: Schema<'Person'> }) {
   const shared = useWords(common);
   const maySignOut = useMay('sessions:manage');
   const [resetting, reset] = useDisclosure();
-  const { mutate, isPending } = useActOnPerson();
+  const { mutateAsync, isPending } = useActOnPerson();
   const { id, name, state } = person;
   const act = (what: PersonAct, then: () => void) => {
-    mutate({ id, act: what }, { onSuccess: then, onError: toastFailure });
+    mutateAsync({ id, act: what }).then(then, toastFailure);
   };
   const done = (message: string) => () => {
     toastDone(message);
   };
   const deactivate = () => {
     act('deactivate', () => {
-      toastUndo(text.deactivated(name), () => {
-        act('activate', done(text.activated(name)));
-      });
+      toastUndo(text.deactivated(name), text.activated(name), () =>
+        mutateAsync({ id, act: 'activate' }),
+      );
     });
   };
   if (state === 'deleted') return null;

@@ -23,44 +23,29 @@ export function PersonEnd({ person }: { person: Schema<'Person'> }) {
   const purge = usePurgePerson();
   const { id, name, email, version } = person;
   const deleted = person.state === 'deleted';
-  const restore = () => {
-    act.mutate(
-      { id, act: 'restore' },
-      {
-        onSuccess: () => {
-          toastDone(text.restored(name));
-        },
-        onError: toastFailure,
-      },
-    );
+  const restore = () => act.mutateAsync({ id, act: 'restore' });
+  const restoreNow = () => {
+    restore().then(() => {
+      toastDone(text.restored(name));
+    }, toastFailure);
+  };
+  const removeNow = () => {
+    remove.mutateAsync({ id, version }).then(() => {
+      toastUndo(text.deleted(name), text.restored(name), restore);
+    }, toastFailure);
   };
   return (
     <Panel title={text.danger}>
       <Stack align="flex-start">
         <Text size="sm">{deleted ? text.purgeText : text.deleteText}</Text>
         {!deleted && (
-          <Button
-            color="red"
-            variant="light"
-            loading={remove.isPending}
-            onClick={() => {
-              remove.mutate(
-                { id, version },
-                {
-                  onSuccess: () => {
-                    toastUndo(text.deleted(name), restore);
-                  },
-                  onError: toastFailure,
-                },
-              );
-            }}
-          >
+          <Button color="red" variant="light" loading={remove.isPending} onClick={removeNow}>
             {text.delete}
           </Button>
         )}
         {deleted && (
           <Group gap="xs">
-            <Button variant="default" loading={act.isPending} onClick={restore}>
+            <Button variant="default" loading={act.isPending} onClick={restoreNow}>
               {text.restore}
             </Button>
             <Button color="red" variant="light" onClick={dialog.open}>

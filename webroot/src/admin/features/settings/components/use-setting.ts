@@ -4,7 +4,7 @@ import { toastUndo } from '@/admin/lib/undo';
 import { common } from '@/admin/common';
 import { isProblem } from '@/admin/lib/api/problem';
 import { useAdminLocale, useWords } from '@/admin/lib/i18n';
-import { toastDone, toastFailure } from '@/admin/lib/toast';
+import { toastFailure } from '@/admin/lib/toast';
 import { useChangeSetting } from '../api/change-setting';
 import { type Setting, settingsKey, type SettingValue } from '../api/list-settings';
 import { useResetSetting } from '../api/reset-setting';
@@ -65,28 +65,14 @@ export function useSetting(setting: Setting, drafts: Drafts) {
     change.reset();
     if (draft) drafts.put(setting.key, { ...draft, version: setting.version });
   };
-  const restore = (value: SettingValue, version: number) => {
-    change.mutate(
-      { key: setting.key, value, version },
-      {
-        onSuccess: () => {
-          toastDone(text.undone(label));
-        },
-        onError: toastFailure,
-      },
-    );
-  };
   const toDefault = () => {
-    const { value } = setting;
-    reset.mutate(setting, {
-      onSuccess: (now) => {
-        discard();
-        toastUndo(text.wasReset(label), () => {
-          restore(value, now.version);
-        });
-      },
-      onError: toastFailure,
-    });
+    const { key, value } = setting;
+    reset.mutateAsync(setting).then(({ version }) => {
+      discard();
+      toastUndo(text.wasReset(label), text.undone(label), () =>
+        change.mutateAsync({ key, value, version }),
+      );
+    }, toastFailure);
   };
 
   const refused = isProblem(change.error, 400, 422) ? change.error.errors[0] : undefined;

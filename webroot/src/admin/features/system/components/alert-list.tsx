@@ -6,7 +6,7 @@ import { StatusBadge } from '@/admin/components/status-badge';
 import { useFormat } from '@/admin/lib/format';
 import { useAdminLocale, useWords } from '@/admin/lib/i18n';
 import type { Alert } from '@/admin/lib/requests/list-alerts';
-import { effectOf, partName } from '../part-words';
+import { effectOf, partName } from '@/admin/part-words';
 import { words } from '../words';
 
 export function AlertList({ alerts }: { alerts: Alert[] }) {

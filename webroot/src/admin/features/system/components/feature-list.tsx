@@ -2,7 +2,7 @@ import { Group, Stack, Text } from '@mantine/core';
 import { StatusBadge } from '@/admin/components/status-badge';
 import { useAdminLocale, useWords } from '@/admin/lib/i18n';
 import type { HealthTree } from '@/admin/lib/requests/get-health';
-import { effectOf, partName } from '../part-words';
+import { effectOf, partName } from '@/admin/part-words';
 import { words } from '../words';
 import { tones } from './tones';
 

@@ -7,7 +7,7 @@ import { useFormat } from '@/admin/lib/format';
 import { useAdminLocale, useWords } from '@/admin/lib/i18n';
 import { useGetHealth } from '@/admin/lib/requests/get-health';
 import { useListAlerts } from '@/admin/lib/requests/list-alerts';
-import { thresholdName } from '../part-words';
+import { thresholdName } from '@/admin/part-words';
 import { words } from '../words';
 import { AlertList } from './alert-list';
 import { FeatureList } from './feature-list';

@@ -5,8 +5,8 @@ import { Panel } from '@/admin/components/panel';
 import { common } from '@/admin/common';
 import { useFormat } from '@/admin/lib/format';
 import { useAdminLocale, useWords } from '@/admin/lib/i18n';
+import { partName } from '@/admin/part-words';
 import { useGetSystem } from '../api/get-system';
-import { partName } from '../part-words';
 import { words } from '../words';
 
 export function InstanceView() {

@@ -4,7 +4,7 @@ import { StatusBadge } from '@/admin/components/status-badge';
 import { useFormat } from '@/admin/lib/format';
 import { useAdminLocale, useWords } from '@/admin/lib/i18n';
 import type { HealthTree } from '@/admin/lib/requests/get-health';
-import { effectOf, partName } from '../part-words';
+import { effectOf, partName } from '@/admin/part-words';
 import { words } from '../words';
 import { pairs } from './details';
 import { tones } from './tones';

@@ -3,10 +3,10 @@ import { Pause, Play, StepForward } from 'lucide-react';
 import { toastUndo } from '@/admin/lib/undo';
 import { useAdminLocale, useWords } from '@/admin/lib/i18n';
 import { toastDone, toastFailure } from '@/admin/lib/toast';
+import { tickName } from '@/admin/part-words';
 import { useChangeTick } from '../api/change-tick';
 import type { Tick } from '../api/list-ticks';
 import { useRunTick } from '../api/run-tick';
-import { tickName } from '../part-words';
 import { words } from '../words';
 
 export function TickActions({ tick }: { tick: Tick }) {
@@ -16,24 +16,18 @@ export function TickActions({ tick }: { tick: Tick }) {
   const run = useRunTick();
   const Icon = tick.paused ? StepForward : Pause;
   const icon = { size: 14, strokeWidth: 1.5, 'aria-hidden': true } as const;
-  const set = (
-    from: Pick<Tick, 'name' | 'version'>,
-    paused: boolean,
-    onDone: (now: Tick) => void,
-  ) => {
-    change.mutate({ ...from, paused }, { onSuccess: onDone, onError: toastFailure });
-  };
-  const resumed = () => {
-    toastDone(text.wasResumed(name));
-  };
+  const resumed = text.wasResumed(name);
+  const resume = (from: Tick) => change.mutateAsync({ ...from, paused: false });
+  const pause = () => change.mutateAsync({ ...tick, paused: true });
   const toggle = () => {
-    if (tick.paused) set(tick, false, resumed);
-    else {
-      set(tick, true, (now) => {
-        toastUndo(text.wasPaused(name), () => {
-          set(now, false, resumed);
-        });
-      });
+    if (tick.paused) {
+      resume(tick).then(() => {
+        toastDone(resumed);
+      }, toastFailure);
+    } else {
+      pause().then((now) => {
+        toastUndo(text.wasPaused(name), resumed, () => resume(now));
+      }, toastFailure);
     }
   };
   return (

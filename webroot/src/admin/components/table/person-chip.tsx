@@ -1,0 +1,95 @@
+import { Button, Popover, Stack, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
+import { ChevronDown } from 'lucide-react';
+import { useState } from 'react';
+import { common } from '@/admin/common';
+import { useWords } from '@/admin/lib/i18n';
+import { useFindPeople } from '@/admin/lib/requests/find-people';
+import { useMay } from '@/admin/lib/use-session';
+import { ErrorPanel } from '../error-panel';
+import type { ChipProps } from './filters';
+import { SetChip } from './set-chip';
+
+const pause = 200;
+
+/** A filter by somebody, found by name. */
+export function PersonChip(props: ChipProps) {
+  const words = useWords(common);
+  const { choice, value, onChange } = props;
+  const mayFind = useMay('people:read');
+  const [opened, popover] = useDisclosure();
+  if (!mayFind || value !== '') return <SetChip {...props} />;
+  return (
+    <Popover
+      position="bottom-start"
+      opened={opened}
+      onChange={(open) => {
+        if (!open) popover.close();
+      }}
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
+        <Button
+          size="xs"
+          radius="xl"
+          variant="default"
+          onClick={popover.toggle}
+          rightSection={<ChevronDown size={14} strokeWidth={1.5} aria-hidden />}
+        >
+          {choice.label}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={choice.label}>
+        <Finder
+          label={words.table.person}
+          onFound={(id) => {
+            popover.close();
+            onChange(`person:${id}`);
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Finder({ label, onFound }: { label: string; onFound: (id: string) => void }) {
+  const words = useWords(common);
+  const [typed, setTyped] = useState('');
+  const [q] = useDebouncedValue(typed.trim(), pause);
+  const found = useFindPeople(q);
+  const people = q === '' ? [] : (found.data?.items ?? []);
+  return (
+    <Stack gap="xs">
+      <TextInput
+        data-autofocus
+        size="xs"
+        label={label}
+        maxLength={100}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+        }}
+      />
+      {found.isError && <ErrorPanel failure={found.error} onRetry={() => void found.refetch()} />}
+      {people.map(({ id, name, email }) => (
+        <Button
+          key={id}
+          size="xs"
+          variant="subtle"
+          justify="flex-start"
+          onClick={() => {
+            onFound(id);
+          }}
+        >
+          {name} · {email}
+        </Button>
+      ))}
+      {found.isSuccess && people.length === 0 && q !== '' && (
+        <Text size="xs" role="status">
+          {words.table.nobody}
+        </Text>
+      )}
+    </Stack>
+  );
+}
