@@ -38,12 +38,18 @@ final class MailSql {
   private static final String SENT =
       """
       UPDATE mail SET state = 'sent', sent_at = now(), last_error = NULL
-       WHERE id = ANY($1::uuid[]) AND state = 'leased'
+       WHERE id = ANY($1::uuid[]) AND state IN ('queued', 'leased', 'failed')
       """;
 
   private static final String NOT_SENT =
       """
       UPDATE mail SET state = $2::text, last_error = left($3::text, 500)
+       WHERE id = $1::uuid AND state IN ('queued', 'leased')
+      """;
+
+  private static final String NOT_TRIED =
+      """
+      UPDATE mail SET state = 'queued', attempts = attempts - 1
        WHERE id = $1::uuid AND state = 'leased'
       """;
 
@@ -98,6 +104,10 @@ final class MailSql {
 
   Future<Void> notSent(Session session, UUID id, Mail.State state, String error) {
     return session.run(NOT_SENT, Tuple.of(id, text(state), error)).mapEmpty();
+  }
+
+  Future<Void> notTried(Tx tx, UUID id) {
+    return tx.run(NOT_TRIED, Tuple.of(id)).mapEmpty();
   }
 
   /** Whether there was one to try again. */
