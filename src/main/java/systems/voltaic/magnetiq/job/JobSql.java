@@ -90,7 +90,8 @@ final class JobSql {
       DELETE FROM job
        WHERE id = $1::uuid AND version = $2::bigint AND state <> 'leased'
       RETURNING\s"""
-          + COLUMNS;
+          + COLUMNS
+          + ", payload::text";
 
   private static final String PURGE =
       """
