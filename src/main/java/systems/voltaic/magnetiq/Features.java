@@ -238,6 +238,10 @@ final class Features {
     return openJobs;
   }
 
+  Mails mails() {
+    return mails;
+  }
+
   Webhooks webhooks() {
     return webhooks;
   }

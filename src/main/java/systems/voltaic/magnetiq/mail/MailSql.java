@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,6 +86,14 @@ final class MailSql {
        WHERE id = $1::uuid
       """;
 
+  private static final String PURGE =
+      """
+      DELETE FROM mail
+       WHERE id IN (SELECT id FROM mail
+                     WHERE created_at < now() - $1::bigint * interval '1 second'
+                       AND state IN ('sent', 'failed', 'bounced') LIMIT 10000)
+      """;
+
   Future<Void> insert(Tx tx, List<UUID> ids, List<Mail.Draft> drafts) {
     List<Tuple> rows = new ArrayList<>();
     for (int i = 0; i < drafts.size(); i++) {
@@ -113,6 +122,10 @@ final class MailSql {
   /** Whether there was one to try again. */
   Future<Boolean> again(Tx tx, UUID id) {
     return tx.run(AGAIN, Tuple.of(id)).map(rows -> rows.size() == 1);
+  }
+
+  Future<Integer> purge(Tx tx, Duration olderThan) {
+    return tx.run(PURGE, Tuple.of(olderThan.toSeconds())).map(RowSet::rowCount);
   }
 
   Future<List<Mail>> list(Session session, Optional<Mail.State> state, Paging paging) {

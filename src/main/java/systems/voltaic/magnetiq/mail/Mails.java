@@ -2,6 +2,7 @@ package systems.voltaic.magnetiq.mail;
 
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -79,6 +80,11 @@ public final class Mails {
   /** How many could not be sent. */
   public Future<Long> failed(Caller caller) {
     return sql.count(db.primary(caller), Optional.of(Mail.State.FAILED));
+  }
+
+  /** Deletes up to 10,000 mails that were done with long ago; answers how many. */
+  public Future<Integer> purge(Caller caller, Duration olderThan) {
+    return db.transaction(caller, tx -> sql.purge(tx, olderThan));
   }
 
   /** With its words, which may hold links that open accounts: only for who manages mail. */

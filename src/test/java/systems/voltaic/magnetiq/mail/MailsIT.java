@@ -75,6 +75,26 @@ class MailsIT {
   }
 
   @Test
+  void forgetsWhatWasDoneWithLongAgo() {
+    var mails = room.enqueue(4);
+    age(mails.get(0), "sent", 91);
+    age(mails.get(1), "failed", 91);
+    age(mails.get(2), "sent", 89);
+    age(mails.get(3), "queued", 91);
+
+    int gone = room.mails.purge(MailRoom.CALLER, Duration.ofDays(90)).await();
+
+    assertThat(gone).isEqualTo(2);
+    assertThat(room.mail(mails.get(2)).state()).isEqualTo(Mail.State.SENT);
+    assertThat(room.mail(mails.get(3)).state()).isEqualTo(Mail.State.QUEUED);
+  }
+
+  private void age(UUID mail, String state, int days) {
+    String change = "UPDATE mail SET state = '%s', created_at = now() - interval '%d days'";
+    room.run((change + " WHERE id = '%s'").formatted(state, days, mail));
+  }
+
+  @Test
   void pagesFromTheNewestToTheOldest() {
     var newest = room.enqueue(5).stream().sorted(comparing(UUID::toString).reversed()).toList();
 
