@@ -85,6 +85,12 @@ final class JobSql {
       RETURNING\s"""
           + COLUMNS;
 
+  private static final String HURRY =
+      """
+      UPDATE job SET due_at = now(), version = version + 1
+       WHERE id = $1::uuid AND state = 'waiting' AND due_at > now()
+      """;
+
   private static final String CANCEL =
       """
       DELETE FROM job
@@ -175,6 +181,10 @@ final class JobSql {
         .recover(JobSql::twinWaits)
         .compose(
             rows -> rows.rowCount() == 1 ? found(rows, id) : byId(tx, id).compose(JobSql::runs));
+  }
+
+  Future<Void> hurry(Tx tx, UUID id) {
+    return tx.run(HURRY, Tuple.of(id)).mapEmpty();
   }
 
   Future<Job> cancel(Tx tx, UUID id, long version) {
