@@ -102,7 +102,8 @@ public final class Mails {
   Future<Mail> retry(Caller caller, UUID id) {
     return byId(caller, id)
         .compose(mail -> db.transaction(caller, tx -> retry(tx, mail)))
-        .compose(queued -> byId(caller, id));
+        .compose(queued -> byId(caller, id))
+        .map(Mail::withoutWords);
   }
 
   private Future<Void> retry(Tx tx, Mail mail) {
