@@ -190,6 +190,24 @@ class MailVerticleIT {
     assertThat(openJobs()).isZero();
   }
 
+  /** Longer than a lease: what waited for the dead line must not go out beside its next try. */
+  @Test
+  void sendsEachOnceAfterAServerThatSwallowedEverything() {
+    room.sink.fail(SmtpFault.HANG_AT_GREETING);
+    var sending = MailRoom.impatient(Optional.empty());
+    room.start(
+        room.smtp(),
+        new Sending(1, 32, Duration.ofMillis(500), sending.backoff(), sending.trust()));
+    List<UUID> mails = room.enqueue(12);
+    Eventually.that("some were tried for long", Duration.ofSeconds(20), () -> retried() > 6);
+
+    room.sink.recover();
+    Eventually.that("all are sent", Duration.ofSeconds(20), () -> allSent(mails));
+
+    assertThat(room.sink.mails()).hasSize(12);
+    assertThat(openJobs()).isZero();
+  }
+
   @Test
   void showsAMailAsFailedWhoseLastTryWasCutShort() {
     UUID mail = room.enqueue(1).get(0);
