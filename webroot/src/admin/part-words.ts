@@ -121,6 +121,7 @@ const ticks: Record<string, Record<Locale, string>> = {
     en: 'Delete jobs parked long ago',
     de: 'Lange abgestellte Aufträge löschen',
   },
+  'purge-mails': { en: 'Delete old mails', de: 'Alte E-Mails löschen' },
   'purge-webhook-deliveries': {
     en: 'Delete old webhook deliveries',
     de: 'Alte Webhook-Zustellungen löschen',

@@ -76,6 +76,10 @@ const known: Record<string, Record<Locale, SettingWords>> = {
     en: { label: 'Parked jobs (days)', help: 'Then they are deleted.' },
     de: { label: 'Abgestellte Aufträge (Tage)', help: 'Danach werden sie gelöscht.' },
   },
+  'retention.mailDays': {
+    en: { label: 'Mails (days)', help: 'Sent or failed; then they are deleted.' },
+    de: { label: 'E-Mails (Tage)', help: 'Gesendet oder gescheitert; danach werden sie gelöscht.' },
+  },
   'security.accessMinutes': {
     en: { label: 'Access token (minutes)', help: 'How long it is good before it is renewed.' },
     de: { label: 'Zugriffstoken (Minuten)', help: 'Wie lange es gilt, bevor es erneuert wird.' },

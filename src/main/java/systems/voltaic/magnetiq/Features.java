@@ -15,10 +15,12 @@ import systems.voltaic.magnetiq.http.Contract;
 import systems.voltaic.magnetiq.http.Limits;
 import systems.voltaic.magnetiq.http.Routes;
 import systems.voltaic.magnetiq.integration.Partner;
+import systems.voltaic.magnetiq.integration.webhook.Undelivered;
 import systems.voltaic.magnetiq.integration.webhook.WebhookFinder;
 import systems.voltaic.magnetiq.integration.webhook.WebhookPartner;
 import systems.voltaic.magnetiq.integration.webhook.WebhookRoutes;
 import systems.voltaic.magnetiq.integration.webhook.Webhooks;
+import systems.voltaic.magnetiq.job.Companion;
 import systems.voltaic.magnetiq.job.JobRoutes;
 import systems.voltaic.magnetiq.job.OpenJobs;
 import systems.voltaic.magnetiq.json.Json;
@@ -26,6 +28,7 @@ import systems.voltaic.magnetiq.mail.Letters;
 import systems.voltaic.magnetiq.mail.MailRoutes;
 import systems.voltaic.magnetiq.mail.Mails;
 import systems.voltaic.magnetiq.mail.Outbox;
+import systems.voltaic.magnetiq.mail.Unsent;
 import systems.voltaic.magnetiq.net.OutgoingUrls;
 import systems.voltaic.magnetiq.net.Resolver;
 import systems.voltaic.magnetiq.ops.Build;
@@ -94,7 +97,8 @@ final class Features {
     this.live = new LiveSettings(kernel.vertx(), kernel.background(), settings);
     this.limits = new LiveLimits(live);
     this.company = new Company(live, kernel.config(), build);
-    this.openJobs = new OpenJobs(db, kernel.jobs(), kernel.audit());
+    List<Companion> companions = List.of(new Unsent(), new Undelivered());
+    this.openJobs = new OpenJobs(db, kernel.jobs(), kernel.audit(), companions);
     this.ticks = new Ticks(db, kernel.jobs(), kernel.audit(), Housekeeping.ticks());
     this.mails =
         new Mails(
@@ -232,6 +236,10 @@ final class Features {
 
   OpenJobs openJobs() {
     return openJobs;
+  }
+
+  Mails mails() {
+    return mails;
   }
 
   Webhooks webhooks() {

@@ -30,6 +30,7 @@ final class Housekeeping {
   private static final String SEAL_AUDIT = "housekeeping.seal-audit";
   private static final String VERIFY_AUDIT = "housekeeping.verify-audit";
   private static final String PURGE_ASSETS = "housekeeping.purge-assets";
+  private static final String PURGE_MAILS = "housekeeping.purge-mails";
   private static final String PURGE_DELIVERIES = "housekeeping.purge-webhook-deliveries";
 
   private static final String RESEAL_FACTORS = "housekeeping.reseal-factors";
@@ -54,6 +55,10 @@ final class Housekeeping {
             "purge-parked-jobs",
             Cadence.daily(LocalTime.of(3, 30), ZoneOffset.UTC),
             Job.Draft.of(PURGE_JOBS, Map.of())),
+        new Tick(
+            "purge-mails",
+            Cadence.daily(LocalTime.of(3, 40), ZoneOffset.UTC),
+            Job.Draft.of(PURGE_MAILS, Map.of())),
         new Tick(
             "purge-webhook-deliveries",
             Cadence.daily(LocalTime.of(3, 45), ZoneOffset.UTC),
@@ -88,7 +93,8 @@ final class Housekeeping {
         handler(PURGE_LOGINS, () -> purgeLogins(features)),
         handler(RESEAL_FACTORS, () -> resealFactors(features)),
         handler(PURGE_KEYS, () -> purgeKeys(kernel)),
-        handler(PURGE_JOBS, () -> purgeJobs(features)),
+        patient(PURGE_JOBS, () -> purgeJobs(features)),
+        patient(PURGE_MAILS, () -> purgeMails(features)),
         handler(ROTATE_KEYS, () -> features.staff().keys().rotate()),
         handler(PURGE_SESSIONS, () -> features.staff().purge(Caller.system(PURGE_SESSIONS))),
         handler(SEAL_AUDIT, () -> features.auditing().seal(Caller.system(SEAL_AUDIT))),
@@ -98,9 +104,9 @@ final class Housekeeping {
         handler(
             PURGE_PEOPLE,
             () -> features.staff().crew().purge().purgeOverdue(Caller.system(PURGE_PEOPLE))),
-        handler(
+        patient(
             PURGE_DELIVERIES,
-            () -> features.webhooks().purge(Caller.system(PURGE_DELIVERIES)).mapEmpty()));
+            () -> untilNone(() -> features.webhooks().purge(Caller.system(PURGE_DELIVERIES)))));
   }
 
   private static Future<Void> purgeKeys(Kernel kernel) {
@@ -128,7 +134,18 @@ final class Housekeeping {
 
   private static Future<Void> purgeJobs(Features features) {
     var age = Duration.ofDays(features.live().number("retention.parkedJobsDays"));
-    return features.openJobs().purge(Caller.system(PURGE_JOBS), Optional.empty(), age).mapEmpty();
+    var jobs = features.openJobs();
+    return untilNone(() -> jobs.purge(Caller.system(PURGE_JOBS), Optional.empty(), age));
+  }
+
+  private static Future<Void> purgeMails(Features features) {
+    var age = Duration.ofDays(features.live().number("retention.mailDays"));
+    return untilNone(() -> features.mails().purge(Caller.system(PURGE_MAILS), age));
+  }
+
+  /** Each purge deletes so much at most. */
+  static Future<Void> untilNone(Supplier<Future<Integer>> purge) {
+    return purge.get().compose(n -> n == 0 ? Future.succeededFuture() : untilNone(purge));
   }
 
   private static JobHandler handler(String kind, Supplier<Future<Void>> work) {

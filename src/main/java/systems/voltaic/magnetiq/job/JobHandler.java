@@ -2,6 +2,7 @@ package systems.voltaic.magnetiq.job;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Does the work of one kind. It may be given the same job again after a crash, so what it does must
@@ -13,6 +14,11 @@ public interface JobHandler {
 
   default Limits limits() {
     return Limits.standard();
+  }
+
+  /** Who keeps a record beside each of these jobs, if anybody. */
+  default Optional<Companion> companion() {
+    return Optional.empty();
   }
 
   /**

@@ -85,12 +85,19 @@ final class JobSql {
       RETURNING\s"""
           + COLUMNS;
 
+  private static final String HURRY =
+      """
+      UPDATE job SET due_at = now(), version = version + 1
+       WHERE id = $1::uuid AND state = 'waiting' AND due_at > now()
+      """;
+
   private static final String CANCEL =
       """
       DELETE FROM job
        WHERE id = $1::uuid AND version = $2::bigint AND state <> 'leased'
       RETURNING\s"""
-          + COLUMNS;
+          + COLUMNS
+          + ", payload::text";
 
   private static final String PURGE =
       """
@@ -174,6 +181,10 @@ final class JobSql {
         .recover(JobSql::twinWaits)
         .compose(
             rows -> rows.rowCount() == 1 ? found(rows, id) : byId(tx, id).compose(JobSql::runs));
+  }
+
+  Future<Void> hurry(Tx tx, UUID id) {
+    return tx.run(HURRY, Tuple.of(id)).mapEmpty();
   }
 
   Future<Job> cancel(Tx tx, UUID id, long version) {

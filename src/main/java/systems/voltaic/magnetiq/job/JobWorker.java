@@ -171,7 +171,7 @@ public final class JobWorker {
     var runnable = new ArrayList<Lease>();
     for (Lease.Claim claim : taken) {
       if (claim.attempt() > claim.maxAttempts()) {
-        settle(lane, outcomes.failed(lease(claim), lane.limits(), JobFailure.permanent(SPENT)));
+        settle(lane, outcomes.failed(lease(claim), lane, JobFailure.permanent(SPENT)));
       } else {
         runnable.add(lease(claim));
       }
@@ -194,9 +194,7 @@ public final class JobWorker {
   private void write(Lane lane, Lease lease, AsyncResult<Void> done) {
     settle(
         lane,
-        done.succeeded()
-            ? outcomes.succeeded(lease)
-            : outcomes.failed(lease, lane.limits(), done.cause()));
+        done.succeeded() ? outcomes.succeeded(lease) : outcomes.failed(lease, lane, done.cause()));
   }
 
   private void settle(Lane lane, Future<Void> written) {

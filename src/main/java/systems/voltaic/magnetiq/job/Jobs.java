@@ -38,6 +38,11 @@ public final class Jobs {
     return sql.insert(tx, drafts, ids);
   }
 
+  /** One that waits for its next try is due at once. */
+  public Future<Void> hurry(Tx tx, UUID job) {
+    return sql.hurry(tx, job);
+  }
+
   void wakeAfter(Tx tx, Set<String> kinds) {
     tx.afterCommit(() -> wakeUps.committed(kinds));
   }

@@ -3,6 +3,7 @@ package systems.voltaic.magnetiq.job;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The jobs of one kind that one worker has in hand. */
 final class Lane {
@@ -23,6 +24,10 @@ final class Lane {
 
   Limits limits() {
     return limits;
+  }
+
+  Optional<Companion> companion() {
+    return handler.companion();
   }
 
   int free(int batch) {

@@ -22,6 +22,10 @@ public final class Lease {
   interface Keeper {
     Future<Void> complete(Tx tx, List<Lease> leases);
 
+    Future<Void> release(Tx tx, Lease lease);
+
+    Future<Void> confirm(Tx tx, Lease lease);
+
     Future<Void> extend(Lease lease, Duration duration);
   }
 
@@ -74,6 +78,16 @@ public final class Lease {
     return leases.isEmpty() ? Future.succeededFuture() : leases.get(0).keeper.complete(tx, leases);
   }
 
+  /** Gives the job back untried: it is due at once, and the attempt does not count. */
+  public Future<Void> release(Tx tx) {
+    return keeper.release(tx, this);
+  }
+
+  /** Fails the transaction with {@link LeaseLost} when the job went to somebody else. */
+  public Future<Void> confirm(Tx tx) {
+    return keeper.confirm(tx, this);
+  }
+
   /** From now on so much longer; fails with {@link LeaseLost} when it is too late. */
   public Future<Void> extend(Duration duration) {
     return keeper.extend(this, duration).onSuccess(done -> extended.accept(duration));
@@ -93,7 +107,7 @@ public final class Lease {
   }
 
   /** Whether somebody else may have the job by now. */
-  boolean isOver() {
+  public boolean isOver() {
     return over;
   }
 

@@ -87,6 +87,13 @@ final class LeaseSql {
       RETURNING state
       """;
 
+  private static final String DROP = "DELETE FROM job WHERE id = $1::uuid AND state = 'parked'";
+
+  private static final String CONFIRM =
+      """
+      SELECT FROM job WHERE id = $1::uuid AND token = $2::bigint AND state = 'leased' FOR UPDATE
+      """;
+
   private static final String EXTEND =
       """
       UPDATE job
@@ -151,6 +158,15 @@ final class LeaseSql {
       Tx tx, Lease.Claim held, Duration delay, String error, boolean permanent) {
     return tx.run(FAIL, Tuple.of(held.id(), held.token(), delay.toMillis(), error, permanent))
         .map(rows -> JobSql.stream(rows).findFirst().map(LeaseSql::state));
+  }
+
+  Future<Void> drop(Tx tx, UUID id) {
+    return tx.run(DROP, Tuple.of(id)).mapEmpty();
+  }
+
+  /** Whether it is still ours; if so, it stays ours until the transaction ends. */
+  Future<Boolean> confirm(Tx tx, Lease.Claim held) {
+    return tx.run(CONFIRM, Tuple.of(held.id(), held.token())).map(rows -> rows.size() == 1);
   }
 
   Future<Boolean> extend(Session session, Lease.Claim held, Duration duration) {

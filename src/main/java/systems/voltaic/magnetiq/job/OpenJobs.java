@@ -18,16 +18,20 @@ public final class OpenJobs {
 
   private record Purge(String kind, long olderThanDays, int jobs) {}
 
+  private static final String CANCELLED = "somebody took its job out of the queue";
+
   private final Db db;
   private final Jobs jobs;
   private final Audit audit;
+  private final List<Companion> companions;
   private final JobSql sql = new JobSql();
   private final DepthSql depths = new DepthSql();
 
-  public OpenJobs(Db db, Jobs jobs, Audit audit) {
+  public OpenJobs(Db db, Jobs jobs, Audit audit, List<Companion> companions) {
     this.db = db;
     this.jobs = jobs;
     this.audit = audit;
+    this.companions = companions;
   }
 
   /** How many there are, whatever their kind. */
@@ -77,7 +81,16 @@ public final class OpenJobs {
         caller,
         tx ->
             sql.cancel(tx, id, version)
+                .compose(job -> undone(tx, job).map(job.withoutPayload()))
                 .compose(job -> audit.record(tx, "job.cancel", subject(job), job, null)));
+  }
+
+  private Future<Void> undone(Tx tx, Job job) {
+    return companions.stream()
+        .filter(companion -> companion.kind().equals(job.kind()))
+        .findFirst()
+        .map(companion -> companion.undone(tx, job.payload(), CANCELLED))
+        .orElseGet(Future::succeededFuture);
   }
 
   /** Deletes up to 10,000 jobs that were parked longer ago; answers how many. */

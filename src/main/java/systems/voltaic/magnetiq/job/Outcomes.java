@@ -68,6 +68,19 @@ final class Outcomes implements Lease.Keeper {
   }
 
   @Override
+  public Future<Void> release(Tx tx, Lease lease) {
+    return confirm(tx, lease)
+        .compose(ours -> sql.release(tx, List.of(lease.claim())))
+        .onSuccess(free -> lease.settled());
+  }
+
+  @Override
+  public Future<Void> confirm(Tx tx, Lease lease) {
+    return sql.confirm(tx, lease.claim())
+        .compose(ours -> ours ? Future.succeededFuture() : lost(lease));
+  }
+
+  @Override
   public Future<Void> extend(Lease lease, Duration duration) {
     return db.transaction(CALLER, tx -> sql.extend(tx, lease.claim(), duration))
         .compose(ours -> ours ? Future.succeededFuture() : lost(lease));
@@ -142,7 +155,7 @@ final class Outcomes implements Lease.Keeper {
   }
 
   /** Succeeds in any case: what cannot be written ends with the lease. */
-  Future<Void> failed(Lease lease, Limits limits, Throwable failure) {
+  Future<Void> failed(Lease lease, Lane lane, Throwable failure) {
     if (failure instanceof LeaseLost) {
       return Future.succeededFuture();
     }
@@ -151,29 +164,36 @@ final class Outcomes implements Lease.Keeper {
     return db.transaction(
             CALLER,
             tx ->
-                sql.fail(tx, lease.claim(), delay(lease, limits, failure), text, permanent)
-                    .compose(became -> tell(tx, lease, became)))
+                sql.fail(tx, lease.claim(), delay(lease, lane, failure), text, permanent)
+                    .compose(became -> tell(tx, lease, lane, became, text)))
         .map(became -> became.map(state -> told(lease, state, text)).orElseGet(() -> late(lease)))
         .otherwise(notWritten -> null);
   }
 
-  private Future<Optional<Job.State>> tell(Tx tx, Lease lease, Optional<Job.State> became) {
+  private Future<Optional<Job.State>> tell(
+      Tx tx, Lease lease, Lane lane, Optional<Job.State> became, String why) {
     return became.filter(state -> state == Job.State.PARKED).isEmpty()
         ? Future.succeededFuture(became)
-        : parking
-            .heard(tx, new Workshop.Parked(lease.id(), lease.kind(), lease.attempt()))
-            .map(became);
+        : givenUp(tx, lease, lane, why).map(became);
   }
 
-  private Duration delay(Lease lease, Limits limits, Throwable failure) {
-    var backoff = limits.backoff().after(lease.attempt(), random);
+  private Future<Void> givenUp(Tx tx, Lease lease, Lane lane, String why) {
+    return lane.companion()
+        .map(with -> sql.drop(tx, lease.id()).compose(v -> with.undone(tx, lease.payload(), why)))
+        .orElseGet(
+            () ->
+                parking.heard(tx, new Workshop.Parked(lease.id(), lease.kind(), lease.attempt())));
+  }
+
+  private Duration delay(Lease lease, Lane lane, Throwable failure) {
+    var backoff = lane.limits().backoff().after(lease.attempt(), random);
     return failure instanceof JobFailure f ? f.retryAfter().orElse(backoff) : backoff;
   }
 
   private Void told(Lease lease, Job.State state, String text) {
     meters.failed(lease.kind(), state);
     if (state == Job.State.PARKED) {
-      LOG.warn("job {} {} was parked: {}", lease.kind(), lease.id(), text);
+      LOG.warn("job {} {} was given up: {}", lease.kind(), lease.id(), text);
     }
     return null;
   }

@@ -13,7 +13,7 @@ import systems.voltaic.magnetiq.access.Language;
  * @param headers beyond the usual ones, such as List-Unsubscribe
  * @param lastError why it has not been sent, in words
  * @param sentAt when a mail server, or the dev mailbox, took it
- * @param html absent in lists, as is the text
+ * @param html only where the mail is opened, as is the text
  */
 public record Mail(
     UUID id,
@@ -69,6 +69,13 @@ public record Mail(
     }
   }
 
+  Mail withoutWords() {
+    return new Mail(
+        id, template, recipient, subject, language, headers, state, attempts, lastError, createdAt,
+        sentAt, null, null);
+  }
+
+  /** Servers like to repeat the recipient in what they answer. */
   Mail masked() {
     return new Mail(
         id,
@@ -79,7 +86,7 @@ public record Mail(
         headers,
         state,
         attempts,
-        lastError,
+        lastError == null ? null : MailAddress.maskedIn(lastError),
         createdAt,
         sentAt,
         html,

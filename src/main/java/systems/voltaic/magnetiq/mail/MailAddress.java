@@ -1,6 +1,7 @@
 package systems.voltaic.magnetiq.mail;
 
 import java.net.IDN;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Addresses as SMTP carries them everywhere: ASCII, one mailbox, nothing else. */
@@ -10,6 +11,8 @@ final class MailAddress {
       Pattern.compile(
           "[A-Za-z0-9_+=~#$*&'/^?-]+(\\.[A-Za-z0-9_+=~#$*&'/^?-]+)*"
               + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]");
+  private static final Pattern WITHIN =
+      Pattern.compile("[^\\s@<>\"'(),;:]{1,64}@[^\\s@<>\"'(),;:]{1,255}");
   private static final int LONGEST = 254;
   private static final int LONGEST_LOCAL = 64;
 
@@ -33,6 +36,13 @@ final class MailAddress {
   static String masked(String address) {
     int at = address.indexOf('@');
     return address.substring(0, Math.min(1, at)) + "***" + address.substring(at);
+  }
+
+  /** The same for every address within these words. */
+  static String maskedIn(String words) {
+    return WITHIN
+        .matcher(words)
+        .replaceAll(found -> Matcher.quoteReplacement(masked(found.group())));
   }
 
   private static String ascii(String domain) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.db.Db;
 import systems.voltaic.magnetiq.db.Tx;
+import systems.voltaic.magnetiq.job.Companion;
 import systems.voltaic.magnetiq.job.Job;
 import systems.voltaic.magnetiq.job.JobHandler;
 import systems.voltaic.magnetiq.job.Lease;
@@ -47,6 +48,11 @@ final class MailJobs implements JobHandler {
   }
 
   @Override
+  public Optional<Companion> companion() {
+    return Optional.of(new Unsent());
+  }
+
+  @Override
   public Limits limits() {
     return new Limits(sending.inHand(), sending.lease(), sending.backoff(), Optional.empty());
   }
@@ -70,7 +76,7 @@ final class MailJobs implements JobHandler {
     }
     var watch = meters.start();
     return sender
-        .send(mail)
+        .send(mail, () -> !lease.isOver())
         .eventually(() -> meters.stop(watch))
         .compose(done -> sent(lease, mail), t -> notSent(lease, mail, t));
   }
@@ -80,17 +86,27 @@ final class MailJobs implements JobHandler {
   }
 
   private Future<Void> notSent(Lease lease, Mail mail, Throwable why) {
+    if (why instanceof Sender.NotReached) {
+      return notTried(lease, mail);
+    }
     if (why instanceof Sender.Refused || lease.isLastAttempt()) {
       return giveUp(lease, mail, why).onSuccess(done -> meters.failed());
     }
     meters.retried();
-    return db.transaction(CALLER, tx -> noted(tx, mail, Mail.State.QUEUED, why))
+    return db.transaction(
+            CALLER,
+            tx -> lease.confirm(tx).compose(ours -> noted(tx, mail, Mail.State.QUEUED, why)))
         .transform(done -> Future.failedFuture(why));
+  }
+
+  private Future<Void> notTried(Lease lease, Mail mail) {
+    return db.transaction(
+        CALLER, tx -> lease.release(tx).compose(free -> sql.notTried(tx, mail.id())));
   }
 
   private Future<Void> giveUp(Lease lease, Mail mail, Throwable why) {
     return db.transaction(
-        CALLER, tx -> noted(tx, mail, Mail.State.FAILED, why).compose(done -> lease.complete(tx)));
+        CALLER, tx -> lease.complete(tx).compose(ours -> noted(tx, mail, Mail.State.FAILED, why)));
   }
 
   private Future<Void> noted(Tx tx, Mail mail, Mail.State state, Throwable why) {

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,12 +39,18 @@ final class MailSql {
   private static final String SENT =
       """
       UPDATE mail SET state = 'sent', sent_at = now(), last_error = NULL
-       WHERE id = ANY($1::uuid[]) AND state = 'leased'
+       WHERE id = ANY($1::uuid[]) AND state IN ('queued', 'leased', 'failed')
       """;
 
   private static final String NOT_SENT =
       """
       UPDATE mail SET state = $2::text, last_error = left($3::text, 500)
+       WHERE id = $1::uuid AND state IN ('queued', 'leased')
+      """;
+
+  private static final String NOT_TRIED =
+      """
+      UPDATE mail SET state = 'queued', attempts = attempts - 1
        WHERE id = $1::uuid AND state = 'leased'
       """;
 
@@ -79,6 +86,14 @@ final class MailSql {
        WHERE id = $1::uuid
       """;
 
+  private static final String PURGE =
+      """
+      DELETE FROM mail
+       WHERE id IN (SELECT id FROM mail
+                     WHERE created_at < now() - $1::bigint * interval '1 second'
+                       AND state IN ('sent', 'failed', 'bounced') LIMIT 10000)
+      """;
+
   Future<Void> insert(Tx tx, List<UUID> ids, List<Mail.Draft> drafts) {
     List<Tuple> rows = new ArrayList<>();
     for (int i = 0; i < drafts.size(); i++) {
@@ -100,9 +115,17 @@ final class MailSql {
     return session.run(NOT_SENT, Tuple.of(id, text(state), error)).mapEmpty();
   }
 
+  Future<Void> notTried(Tx tx, UUID id) {
+    return tx.run(NOT_TRIED, Tuple.of(id)).mapEmpty();
+  }
+
   /** Whether there was one to try again. */
   Future<Boolean> again(Tx tx, UUID id) {
     return tx.run(AGAIN, Tuple.of(id)).map(rows -> rows.size() == 1);
+  }
+
+  Future<Integer> purge(Tx tx, Duration olderThan) {
+    return tx.run(PURGE, Tuple.of(olderThan.toSeconds())).map(RowSet::rowCount);
   }
 
   Future<List<Mail>> list(Session session, Optional<Mail.State> state, Paging paging) {

@@ -2,6 +2,7 @@ package systems.voltaic.magnetiq.mail;
 
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -81,6 +82,11 @@ public final class Mails {
     return sql.count(db.primary(caller), Optional.of(Mail.State.FAILED));
   }
 
+  /** Deletes up to 10,000 mails that were done with long ago; answers how many. */
+  public Future<Integer> purge(Caller caller, Duration olderThan) {
+    return db.transaction(caller, tx -> sql.purge(tx, olderThan));
+  }
+
   /** With its words, which may hold links that open accounts: only for who manages mail. */
   Future<Mail> byId(Caller caller, UUID id) {
     return sql.byId(db.primary(caller), id)
@@ -96,7 +102,8 @@ public final class Mails {
   Future<Mail> retry(Caller caller, UUID id) {
     return byId(caller, id)
         .compose(mail -> db.transaction(caller, tx -> retry(tx, mail)))
-        .compose(queued -> byId(caller, id));
+        .compose(queued -> byId(caller, id))
+        .map(Mail::withoutWords);
   }
 
   private Future<Void> retry(Tx tx, Mail mail) {

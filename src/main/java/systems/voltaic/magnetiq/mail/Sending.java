@@ -10,7 +10,7 @@ import systems.voltaic.magnetiq.job.Backoff;
  *
  * @param connections on the line at a time
  * @param inHand claimed at a time: more than connections, so that none waits for work
- * @param deadline for one mail
+ * @param deadline to wait for a line, as much again to open one, and as much again for the mail
  * @param trust whom to trust besides the authorities that Java trusts
  */
 record Sending(
@@ -24,8 +24,8 @@ record Sending(
     return new Sending(16, 512, Duration.ofMinutes(1), backoff, Optional.empty());
   }
 
-  /** Longer than the deadline of every mail in hand, should all of them wait for a dead server. */
+  /** Longer than all three, so that what became of a mail is written down while it is ours. */
   Duration lease() {
-    return deadline.multipliedBy(3);
+    return deadline.multipliedBy(4);
   }
 }

@@ -9,6 +9,7 @@ import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.db.Db;
 import systems.voltaic.magnetiq.db.Tx;
 import systems.voltaic.magnetiq.job.Lease;
+import systems.voltaic.magnetiq.job.LeaseLost;
 
 /**
  * Writes down what was sent, in groups: while one transaction is on its way, the next gathers. It
@@ -44,7 +45,7 @@ final class SentMails {
     writing = true;
     commit(group)
         .onSuccess(done -> group.forEach(entry -> entry.written().complete()))
-        .onFailure(t -> group.forEach(entry -> commit(List.of(entry)).onComplete(entry.written())))
+        .onFailure(t -> group.forEach(entry -> alone(entry).onComplete(entry.written())))
         .onComplete(done -> next());
   }
 
@@ -55,12 +56,22 @@ final class SentMails {
     }
   }
 
+  /** What was sent stays sent, also where the job went to somebody else meanwhile. */
+  private Future<Void> alone(Entry entry) {
+    return commit(List.of(entry))
+        .recover(
+            t ->
+                t instanceof LeaseLost
+                    ? db.transaction(caller, tx -> sql.sent(tx, List.of(entry.mail())))
+                    : Future.failedFuture(t));
+  }
+
   private Future<Void> commit(List<Entry> group) {
     return db.transaction(caller, tx -> settle(tx, group));
   }
 
   private Future<Void> settle(Tx tx, List<Entry> group) {
-    return sql.sent(tx, group.stream().map(Entry::mail).toList())
-        .compose(done -> Lease.completeAll(tx, group.stream().map(Entry::lease).toList()));
+    return Lease.completeAll(tx, group.stream().map(Entry::lease).toList())
+        .compose(ours -> sql.sent(tx, group.stream().map(Entry::mail).toList()));
   }
 }

@@ -8,6 +8,7 @@ import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetSocket;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** Sends through a mail server, over a few connections that stay open. */
 final class SmtpSender implements Sender {
@@ -27,7 +28,7 @@ final class SmtpSender implements Sender {
     sending.trust().ifPresent(tls::setTrustOptions);
     this.client = vertx.createNetClient(options(sending));
     this.opening = new SmtpOpening(config, tls);
-    this.pool = new SmtpPool(sending.connections(), this::dial);
+    this.pool = new SmtpPool(vertx, sending, this::dial);
   }
 
   private NetClientOptions options(Sending sending) {
@@ -43,38 +44,54 @@ final class SmtpSender implements Sender {
   }
 
   @Override
-  public Future<Void> send(Mail mail) {
+  public Future<Void> send(Mail mail, BooleanSupplier wanted) {
     try {
-      var parcel = new Parcel(MailAddress.of(mail.recipient()), SmtpMessage.of(mail, config));
-      return pool.take().compose(line -> send(line, parcel, true));
+      var to = MailAddress.of(mail.recipient());
+      return send(new Parcel(to, SmtpMessage.of(mail, config), wanted), deadline);
     } catch (RuntimeException e) {
       return Future.failedFuture(new Refused(e.getMessage()));
     }
   }
 
-  private record Parcel(String to, Buffer message) {}
+  private record Parcel(String to, Buffer message, BooleanSupplier wanted) {}
 
-  private Future<Void> send(SmtpLine line, Parcel parcel, boolean onceMore) {
-    long timer = vertx.setTimer(deadline, fired -> line.cut());
+  private Future<Void> send(Parcel parcel, long millis) {
+    return pool.take(parcel.wanted()).compose(line -> send(line, parcel, millis));
+  }
+
+  private Future<Void> send(SmtpLine line, Parcel parcel, long millis) {
+    if (!parcel.wanted().getAsBoolean()) {
+      pool.giveBack(line);
+      return Future.failedFuture(new NotReached());
+    }
+    long end = now() + millis;
+    long timer = vertx.setTimer(millis, fired -> line.cut());
     return line.send(config.fromEmail(), parcel.to(), parcel.message())
         .onComplete(done -> vertx.cancelTimer(timer))
         .onComplete(done -> pool.giveBack(line))
-        .recover(t -> onceMore && line.wasStale(t) ? resend(parcel) : Future.failedFuture(t));
+        .recover(t -> resend(line, parcel, end - now(), t));
   }
 
-  private Future<Void> resend(Parcel parcel) {
-    return pool.take().compose(line -> send(line, parcel, false));
+  private Future<Void> resend(SmtpLine line, Parcel parcel, long left, Throwable why) {
+    return left > 0 && line.wasStale(why) ? send(parcel, left) : Future.failedFuture(why);
   }
 
   private Future<SmtpLine> dial() {
-    return client.connect(config.port(), config.host().orElseThrow()).compose(this::opened);
+    long end = now() + deadline;
+    return client
+        .connect(config.port(), config.host().orElseThrow())
+        .compose(socket -> opened(socket, Math.max(1, end - now())));
   }
 
-  private Future<SmtpLine> opened(NetSocket socket) {
+  private static long now() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+  }
+
+  private Future<SmtpLine> opened(NetSocket socket, long millis) {
     var connection = new SmtpConnection(socket);
     return opening
         .open(connection)
-        .timeout(deadline, TimeUnit.MILLISECONDS)
+        .timeout(millis, TimeUnit.MILLISECONDS)
         .map(abilities -> new SmtpLine(connection, abilities))
         .onFailure(failed -> connection.cut());
   }

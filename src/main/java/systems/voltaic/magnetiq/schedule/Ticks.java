@@ -122,7 +122,8 @@ public final class Ticks {
         caller,
         tx ->
             jobs.enqueue(tx, tick.job())
-                .compose(id -> audit.record(tx, "tick.run", "tick:" + name, null, null))
+                .compose(id -> jobs.hurry(tx, id))
+                .compose(hurried -> audit.record(tx, "tick.run", "tick:" + name, null, null))
                 .compose(done -> sql.ran(tx, name)));
   }
 

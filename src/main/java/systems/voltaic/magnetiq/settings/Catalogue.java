@@ -47,6 +47,7 @@ final class Catalogue {
           limit("limits.downloadsPerFiveMinutes", "RATE_LIMIT_DOWNLOADS_FIVE_MINUTES", 10),
           limit("limits.staffPerMinute", "RATE_LIMIT_STAFF_MINUTE", 600),
           days("retention.parkedJobsDays", 90),
+          days("retention.mailDays", 90),
           within("security.accessMinutes", 1, 60, 15),
           within("security.refreshDays", 1, 90, 7),
           within("security.idleMinutes", 1, 1_440, 30));

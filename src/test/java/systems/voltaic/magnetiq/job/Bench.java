@@ -29,6 +29,8 @@ import systems.voltaic.magnetiq.db.PgDb;
 import systems.voltaic.magnetiq.db.RecentWriters;
 import systems.voltaic.magnetiq.db.Tx;
 import systems.voltaic.magnetiq.id.Uuid7;
+import systems.voltaic.magnetiq.integration.webhook.Undelivered;
+import systems.voltaic.magnetiq.mail.Unsent;
 import systems.voltaic.magnetiq.testkit.Databases;
 import systems.voltaic.magnetiq.testkit.DbConfigs;
 
@@ -46,7 +48,8 @@ final class Bench implements AutoCloseable {
     final PgDb db = PgDb.open(vertx, config, 2, RecentWriters.none(), meters);
     final Uuid7 ids = new Uuid7(Clock.systemUTC(), new Random());
     final Jobs jobs = new Jobs(vertx, ids, kinds -> {});
-    final OpenJobs open = new OpenJobs(db, jobs, new Audit(db, ids));
+    final OpenJobs open =
+        new OpenJobs(db, jobs, new Audit(db, ids), List.of(new Unsent(), new Undelivered()));
 
     final Queue<Workshop.Parked> parked = new ConcurrentLinkedQueue<>();
 

@@ -122,6 +122,35 @@ class OpenJobsIT {
     assertThat(bench.value("SELECT count(*) FROM audit")).isEqualTo("1");
   }
 
+  @Test
+  void tellsTheMailAndTheDeliveryWhoseJobIsCancelled() throws Exception {
+    var mail = instance.ids.get();
+    bench.sql(
+        "INSERT INTO mail (id, template, recipient, subject, language, headers, html, text)"
+            + " VALUES ('%s', 'test', 'ada@example.com', 's', 'en', '{}', '', '')".formatted(mail));
+    var delivery = instance.ids.get();
+    bench.sql(
+        "INSERT INTO webhook (id, url, events, sealed_secret, active)"
+            + " VALUES ('%s', 'https://example.com', '{}', '', true)".formatted(delivery));
+    bench.sql(
+        "INSERT INTO webhook_delivery (id, webhook_id, event, payload)"
+            + " VALUES ('%1$s', '%1$s', 'webhook.test', '{}')".formatted(delivery));
+
+    cancel(Job.Draft.of("mail.send", Map.of("mail", mail)));
+    cancel(Job.Draft.of("webhook.deliver", Map.of("delivery", delivery)));
+
+    String told = "failed: somebody took its job out of the queue";
+    assertThat(bench.value("SELECT state || ': ' || last_error FROM mail")).isEqualTo(told);
+    assertThat(bench.value("SELECT state || ': ' || last_error FROM webhook_delivery"))
+        .isEqualTo(told);
+    assertThat(bench.value("SELECT count(*) FROM audit WHERE before::text LIKE '%payload%'"))
+        .isEqualTo("0");
+  }
+
+  private void cancel(Job.Draft draft) {
+    instance.open.cancel(Bench.CALLER, instance.enqueue(draft), 1).await();
+  }
+
   private static void assertFault(Fault.Kind kind, Future<?> answer) {
     assertThatThrownBy(answer::await)
         .isInstanceOfSatisfying(Fault.class, f -> assertThat(f.kind()).isEqualTo(kind));

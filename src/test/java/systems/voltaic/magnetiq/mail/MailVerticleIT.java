@@ -174,6 +174,95 @@ class MailVerticleIT {
     Eventually.that("it is sent", () -> room.mail(mail).state() == Mail.State.SENT);
   }
 
+  /** More than can have their turn while they wait. */
+  @Test
+  void sendsEachOnceThroughASlowServer() {
+    room.sink.fail(SmtpFault.SLOW_ANSWERS);
+    var sending = MailRoom.impatient(Optional.empty());
+    room.start(
+        room.smtp(), new Sending(1, 32, Duration.ofSeconds(2), sending.backoff(), sending.trust()));
+    List<UUID> mails = room.enqueue(9);
+
+    Eventually.that("all are sent", Duration.ofSeconds(30), () -> allSent(mails));
+
+    assertThat(room.sink.mails()).hasSize(9);
+    assertThat(mails).allMatch(id -> room.mail(id).attempts() == 1);
+    assertThat(openJobs()).isZero();
+  }
+
+  /** Longer than a lease: what waited for the dead line must not go out beside its next try. */
+  @Test
+  void sendsEachOnceAfterAServerThatSwallowedEverything() {
+    room.sink.fail(SmtpFault.HANG_AT_GREETING);
+    var sending = MailRoom.impatient(Optional.empty());
+    room.start(
+        room.smtp(),
+        new Sending(1, 32, Duration.ofMillis(500), sending.backoff(), sending.trust()));
+    List<UUID> mails = room.enqueue(12);
+    Eventually.that("some were tried for long", Duration.ofSeconds(20), () -> retried() > 6);
+
+    room.sink.recover();
+    Eventually.that("all are sent", Duration.ofSeconds(20), () -> allSent(mails));
+
+    assertThat(room.sink.mails()).hasSize(12);
+    assertThat(openJobs()).isZero();
+  }
+
+  @Test
+  void showsAMailAsFailedWhoseLastTryWasCutShort() {
+    UUID mail = room.enqueue(1).get(0);
+    room.run("UPDATE mail SET state = 'leased'");
+    room.run("UPDATE job SET state = 'leased', token = 1, attempts = max_attempts");
+    room.start(room.smtp());
+
+    Eventually.that("it failed", () -> room.mail(mail).state() == Mail.State.FAILED);
+    assertThat(room.mail(mail).lastError()).contains("ended without an answer");
+    assertThat(openJobs()).isZero();
+
+    room.mails.retry(MailRoom.CALLER, mail).await();
+    Eventually.that("it is sent", () -> room.mail(mail).state() == Mail.State.SENT);
+  }
+
+  /** Somebody else has the job by the time this instance learns that the mail failed. */
+  @Test
+  void writesNothingForAMailThatSomebodyElseHas() {
+    room.sink.fail(SmtpFault.SLOW_ANSWERS);
+    var sending = MailRoom.impatient(Optional.empty());
+    room.start(
+        room.smtp(), new Sending(1, 1, Duration.ofSeconds(1), sending.backoff(), sending.trust()));
+    UUID mail = room.enqueue(1).get(0);
+    Eventually.that("it is on the line", () -> room.mail(mail).state() == Mail.State.LEASED);
+    room.run("UPDATE job SET token = token + 1000, due_at = now() + interval '1 hour'");
+
+    Eventually.that("it was cut", () -> retried() > 0);
+    Eventually.that("the late write is refused", () -> refused() > 0);
+
+    assertThat(room.mail(mail).state()).isEqualTo(Mail.State.LEASED);
+    assertThat(room.mail(mail).lastError()).isNull();
+  }
+
+  /** It went out, whoever has the job by then: nobody sends it again. */
+  @Test
+  void notesWhatWasSentAlsoWhereTheJobWentToSomebodyElse() {
+    room.sink.fail(SmtpFault.SLOW_ANSWERS);
+    room.start(room.smtp());
+    UUID mail = room.enqueue(1).get(0);
+    Eventually.that("it is on the line", () -> room.mail(mail).state() == Mail.State.LEASED);
+    room.run("UPDATE job SET token = token + 1000, due_at = now() + interval '4 seconds'");
+
+    Eventually.that("it is sent", () -> room.mail(mail).state() == Mail.State.SENT);
+    Eventually.that("its job is over", Duration.ofSeconds(20), () -> openJobs() == 0);
+    assertThat(room.sink.mails()).hasSize(1);
+  }
+
+  private double retried() {
+    return room.meters.counter("mails", "result", "retried").count();
+  }
+
+  private double refused() {
+    return room.meters.counter("jobs_late_writes_refused_total", "kind", MailJobs.KIND).count();
+  }
+
   @Test
   void finishesWhatIsOnTheLineWhenStopped() {
     room.sink.fail(SmtpFault.SLOW_ANSWERS);

@@ -75,6 +75,56 @@ class MailsIT {
   }
 
   @Test
+  void masksAddressesInWhatTheServerSaid() {
+    room.enqueue(1);
+    room.run(
+        "UPDATE mail SET state = 'failed',"
+            + " last_error = '550 5.1.1 <ada0@example.com>: unknown, see bob@example.com'");
+    var reader = new Caller("clerk", "test", "r", "listMails", Language.EN, Set.of("mail:read"));
+    var paging = Paging.of(20, Optional.empty());
+
+    var masked = room.mails.list(reader, Optional.empty(), paging).await().items().get(0);
+    var inFull = room.mails.list(MailRoom.CALLER, Optional.empty(), paging).await().items().get(0);
+
+    assertThat(masked.lastError())
+        .isEqualTo("550 5.1.1 <a***@example.com>: unknown, see b***@example.com");
+    assertThat(inFull.lastError()).contains("ada0@example.com", "bob@example.com");
+  }
+
+  @Test
+  void showsNoWordsToWhoOnlySendsAgain() {
+    UUID id = room.enqueue(1).get(0);
+    room.run("UPDATE mail SET state = 'failed'");
+    room.run("DELETE FROM job");
+
+    Mail queued = room.mails.retry(MailRoom.CALLER, id).await();
+
+    assertThat(queued.state()).isEqualTo(Mail.State.QUEUED);
+    assertThat(queued.html()).isNull();
+    assertThat(queued.text()).isNull();
+  }
+
+  @Test
+  void forgetsWhatWasDoneWithLongAgo() {
+    var mails = room.enqueue(4);
+    age(mails.get(0), "sent", 91);
+    age(mails.get(1), "failed", 91);
+    age(mails.get(2), "sent", 89);
+    age(mails.get(3), "queued", 91);
+
+    int gone = room.mails.purge(MailRoom.CALLER, Duration.ofDays(90)).await();
+
+    assertThat(gone).isEqualTo(2);
+    assertThat(room.mail(mails.get(2)).state()).isEqualTo(Mail.State.SENT);
+    assertThat(room.mail(mails.get(3)).state()).isEqualTo(Mail.State.QUEUED);
+  }
+
+  private void age(UUID mail, String state, int days) {
+    String change = "UPDATE mail SET state = '%s', created_at = now() - interval '%d days'";
+    room.run((change + " WHERE id = '%s'").formatted(state, days, mail));
+  }
+
+  @Test
   void pagesFromTheNewestToTheOldest() {
     var newest = room.enqueue(5).stream().sorted(comparing(UUID::toString).reversed()).toList();
 

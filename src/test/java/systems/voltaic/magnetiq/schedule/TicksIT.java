@@ -164,6 +164,19 @@ class TicksIT {
   }
 
   @Test
+  void runsAtOnceWhatWaitsForItsNextTry() throws Exception {
+    var instance = new Instance(NIGHTLY);
+    instance.ticks.plan().await();
+    instance.ticks.run(CALLER, "nightly").await();
+    value("UPDATE job SET due_at = now() + interval '1 hour', attempts = 5");
+
+    instance.ticks.run(CALLER, "nightly").await();
+
+    assertThat(jobs()).isEqualTo("1");
+    assertThat(value("SELECT due_at <= now() FROM job")).isEqualTo("t");
+  }
+
+  @Test
   void enqueuesNothingWhenItsTransactionFails() throws Exception {
     var instance = new Instance(NIGHTLY);
     instance.ticks.plan().await();

@@ -101,9 +101,10 @@ final class Deliveries {
     return db.transaction(
         caller,
         tx ->
-            sql.tried(tx, delivery.id(), how, attempt, Optional.empty())
-                .compose(tried -> attempt.gone() ? off(tx, delivery) : Future.succeededFuture())
-                .compose(done -> lease.complete(tx)));
+            lease
+                .complete(tx)
+                .compose(ours -> sql.tried(tx, delivery.id(), how, attempt, Optional.empty()))
+                .compose(tried -> attempt.gone() ? off(tx, delivery) : Future.succeededFuture()));
   }
 
   private Future<Void> off(Tx tx, Delivery delivery) {
@@ -118,8 +119,12 @@ final class Deliveries {
     return db.transaction(
         caller,
         tx ->
-            sql.tried(tx, delivery.id(), Delivery.State.WAITING, attempt, Optional.of(wait))
-                .compose(tried -> instead(tx, lease, delivery, wait)));
+            instead(tx, lease, delivery, wait)
+                .compose(later -> tried(tx, delivery, attempt, wait)));
+  }
+
+  private Future<Void> tried(Tx tx, Delivery delivery, Delivery.Attempt attempt, Duration wait) {
+    return sql.tried(tx, delivery.id(), Delivery.State.WAITING, attempt, Optional.of(wait));
   }
 
   /** Without having been tried, so it costs none of its tries. */
@@ -127,8 +132,8 @@ final class Deliveries {
     return db.transaction(
         caller,
         tx ->
-            sql.postponed(tx, delivery.id(), wait)
-                .compose(noted -> instead(tx, lease, delivery, wait)));
+            instead(tx, lease, delivery, wait)
+                .compose(later -> sql.postponed(tx, delivery.id(), wait)));
   }
 
   private Future<Void> instead(Tx tx, Lease lease, Delivery delivery, Duration wait) {

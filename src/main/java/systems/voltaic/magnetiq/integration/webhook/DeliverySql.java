@@ -51,6 +51,13 @@ final class DeliverySql {
        WHERE id = $1::uuid AND state = 'waiting'
       """;
 
+  private static final String GIVEN_UP =
+      """
+      UPDATE webhook_delivery
+         SET state = 'failed', last_error = left($2::text, 500), next_try_at = NULL
+       WHERE id = $1::uuid AND state = 'waiting'
+      """;
+
   private static final String AGAIN =
       """
       UPDATE webhook_delivery
@@ -118,6 +125,10 @@ final class DeliverySql {
 
   Future<Void> postponed(Tx tx, UUID id, Duration wait) {
     return tx.run(POSTPONED, Tuple.of(id, wait.toMillis())).mapEmpty();
+  }
+
+  Future<Void> givenUp(Tx tx, UUID id, String why) {
+    return tx.run(GIVEN_UP, Tuple.of(id, why)).mapEmpty();
   }
 
   /** Whether it was at rest. */

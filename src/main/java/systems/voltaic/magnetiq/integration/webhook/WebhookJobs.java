@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.fault.Fault;
+import systems.voltaic.magnetiq.job.Companion;
 import systems.voltaic.magnetiq.job.JobHandler;
 import systems.voltaic.magnetiq.job.Lease;
 import systems.voltaic.magnetiq.job.Limits;
@@ -55,6 +57,11 @@ final class WebhookJobs implements JobHandler {
   @Override
   public String kind() {
     return Deliveries.KIND;
+  }
+
+  @Override
+  public Optional<Companion> companion() {
+    return Optional.of(new Undelivered());
   }
 
   @Override
