@@ -45,7 +45,7 @@ test.each([
   ['a panel', <Health />],
   ['a list', <Rows />],
 ])('%s says that nobody confirms what it shows, until somebody does', async (_, piece) => {
-  ask.mockResolvedValueOnce('Healthy').mockRejectedValueOnce(new Unreachable('no answer'));
+  ask.mockResolvedValueOnce('Healthy').mockRejectedValueOnce(new Unreachable('no answer', false));
   const { queries } = onScreen(piece);
   await screen.findByText('Healthy');
   expect(screen.queryByText(gone, { exact: false })).toBeNull();
