@@ -6,7 +6,10 @@ import systems.voltaic.magnetiq.http.Exchange;
 import systems.voltaic.magnetiq.http.Mount;
 import systems.voltaic.magnetiq.ops.Lifecycle;
 
-/** Stands before the rest of the address space until there is something to serve it with. */
+/**
+ * Stands before the rest of the address space until there is something to serve it with. The edge
+ * gets no answer: it then asks another instance, or shows the page as it was.
+ */
 record StillStarting(Lifecycle lifecycle) implements Mount {
 
   @Override
@@ -16,6 +19,10 @@ record StillStarting(Lifecycle lifecycle) implements Mount {
 
   @Override
   public void handle(Exchange exchange) {
-    exchange.fail(Fault.unavailable("starting", "still starting", Duration.ofSeconds(1)));
+    if (exchange.isProxied()) {
+      exchange.abandon();
+    } else {
+      exchange.fail(Fault.unavailable("starting", "still starting", Duration.ofSeconds(1)));
+    }
   }
 }

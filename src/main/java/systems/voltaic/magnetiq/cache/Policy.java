@@ -39,6 +39,6 @@ public record Policy(
             + maxAge.toSeconds()
             + ", s-maxage="
             + sharedMaxAge.toSeconds()
-            + ", stale-while-revalidate=30, stale-if-error=86400");
+            + ", stale-while-revalidate=30");
   }
 }

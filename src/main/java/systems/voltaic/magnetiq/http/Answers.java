@@ -18,6 +18,7 @@ final class Answers {
   private static final CharSequence X_CACHE = HttpHeaders.createOptimized("x-cache");
   private static final String A_SECOND = "s-maxage=1,";
   private static final int CLIENT_LEFT = 499;
+  private static final int UNAVAILABLE = 503;
 
   private final Problems problems;
   private final SecurityHeaders security;
@@ -89,7 +90,7 @@ final class Answers {
       return false;
     }
     common(exchange, headers);
-    if (!exchange.client().isDirect()) {
+    if (exchange.client().isProxied()) {
       edge(headers);
     }
     return true;
@@ -101,6 +102,13 @@ final class Answers {
       headers.set(EDGE, "0");
     } else if (headers.get(HttpHeaders.CACHE_CONTROL).contains(A_SECOND)) {
       headers.set(EDGE, "@" + clock.millis() / 1000);
+    }
+  }
+
+  void abandon(Exchange exchange) {
+    if (exchange.take()) {
+      exchange.request().response().reset();
+      finish(exchange, UNAVAILABLE);
     }
   }
 
@@ -128,6 +136,9 @@ final class Answers {
       exchange.verdict().mark(headers);
     }
     security.mark(headers);
+    if (exchange.isPrivate()) {
+      headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE);
+    }
     if (draining) {
       headers.set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }

@@ -10,24 +10,27 @@ final class Client {
   private final String text;
   private final byte[] address;
   private final boolean direct;
+  private final boolean proxied;
 
   /**
    * @param address the bytes, or null when nobody could tell
    * @param direct nobody stands between who could have hidden the origin
+   * @param proxied a proxy passed the request on, such as the edge
    */
-  Client(String text, byte[] address, boolean direct) {
+  Client(String text, byte[] address, boolean direct, boolean proxied) {
     this.text = text;
     this.address = address;
     this.direct = direct;
+    this.proxied = proxied;
   }
 
   String text() {
     return text;
   }
 
-  /** Nobody stands between, such as the edge. */
-  boolean isDirect() {
-    return direct;
+  /** The answer goes to a proxy, which may keep it. */
+  boolean isProxied() {
+    return proxied;
   }
 
   /** It is in one of the ranges, and nobody stands between. */

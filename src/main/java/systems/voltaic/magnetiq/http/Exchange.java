@@ -21,6 +21,7 @@ public final class Exchange implements Visit {
   private RateLimiter.Verdict verdict;
   private Language language;
   private boolean answered;
+  private boolean isPrivate;
 
   Exchange(
       HttpServerRequest request, Answers answers, String requestId, Client client, long started) {
@@ -86,6 +87,25 @@ public final class Exchange implements Visit {
 
   public void answer(Answer answer) {
     answers.write(this, answer);
+  }
+
+  /** Whatever is answered is for this caller alone. */
+  public void keepPrivate() {
+    isPrivate = true;
+  }
+
+  boolean isPrivate() {
+    return isPrivate;
+  }
+
+  /** Ends it without an answer, for a proxy that does better with none. */
+  public void abandon() {
+    answers.abandon(this);
+  }
+
+  /** A proxy passed it on. */
+  public boolean isProxied() {
+    return client.isProxied();
   }
 
   @Override

@@ -20,11 +20,12 @@ final class Proxies {
     String text = peer == null || peer.hostAddress() == null ? "unknown" : peer.hostAddress();
     byte[] address = Cidr.parse(text);
     if (trusted.isEmpty() || !Cidr.anyHolds(trusted, address)) {
-      return new Client(dotted(text, address), address, !isForwarded(request));
+      boolean forwarded = isForwarded(request);
+      return new Client(dotted(text, address), address, !forwarded, forwarded);
     }
     List<String> headers = request.headers().getAll(FORWARDED_FOR);
     return headers.isEmpty()
-        ? new Client(dotted(text, address), address, false)
+        ? new Client(dotted(text, address), address, false, true)
         : rightmostUntrusted(String.join(",", headers), text, address);
   }
 
@@ -37,10 +38,10 @@ final class Proxies {
         break;
       }
       if (!Cidr.anyHolds(trusted, address)) {
-        return new Client(dotted(hop, address), address, true);
+        return new Client(dotted(hop, address), address, true, true);
       }
     }
-    return new Client(dotted(peer, peerAddress), peerAddress, false);
+    return new Client(dotted(peer, peerAddress), peerAddress, false, true);
   }
 
   private static boolean isForwarded(HttpServerRequest request) {

@@ -97,11 +97,17 @@ final class PageAnswers {
   }
 
   private Future<Given> status(StatusPage page, Language language) {
-    boolean kept = page == StatusPage.MISSING || page == StatusPage.GONE;
-    Policy policy = kept ? PagePolicies.PAGE : PagePolicies.MAINTENANCE;
     Subject subject = subject(page + ":" + language);
-    return give(subject, policy, PagePolicies.PATIENCE, () -> maker.status(page, language))
+    return give(subject, policyOf(page), PagePolicies.PATIENCE, () -> maker.status(page, language))
         .recover(none -> atOnce(subject, page, language));
+  }
+
+  private static Policy policyOf(StatusPage page) {
+    return switch (page) {
+      case MISSING, GONE -> PagePolicies.PAGE;
+      case MAINTENANCE -> PagePolicies.MAINTENANCE;
+      case AWAY, FAILED -> PagePolicies.TROUBLE;
+    };
   }
 
   private Future<Given> atOnce(Subject subject, StatusPage page, Language language) {

@@ -57,6 +57,7 @@ final class PageMount implements Mount {
 
   private void closed(Exchange exchange, Caller caller) {
     if (caller.may(STAFF)) {
+      exchange.keepPrivate();
       page(exchange);
     } else {
       pages.status(StatusPage.MAINTENANCE, languageOf(exchange), exchange.request(), exchange);

@@ -33,8 +33,18 @@ final class PagePolicies {
   static final Policy STAND_IN =
       new Policy(Duration.ofSeconds(1), Duration.ZERO, Duration.ZERO, PATIENCE, "no-store");
 
-  static final Policy MAINTENANCE =
+  /** For what says that something is wrong: it must not take the place of a page. */
+  static final Policy TROUBLE =
       new Policy(SHORT.fresh(), SHORT.stale(), Duration.ofDays(7), PATIENCE, "no-store");
+
+  /** Takes the place of the pages that the edge has, and leaves it as soon as it is over. */
+  static final Policy MAINTENANCE =
+      new Policy(
+          SHORT.fresh(),
+          SHORT.stale(),
+          Duration.ofDays(7),
+          PATIENCE,
+          "public, max-age=0, s-maxage=1, must-revalidate");
 
   private PagePolicies() {}
 }

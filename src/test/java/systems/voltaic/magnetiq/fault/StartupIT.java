@@ -1,6 +1,7 @@
 package systems.voltaic.magnetiq.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,6 +56,11 @@ class StartupIT {
       var early = visitor.get("/api/v1/settings");
       assertThat(early.status()).isEqualTo(503);
       assertThat(early.header("Retry-After")).isNotEmpty();
+
+      var passedOn = Map.of("X-Forwarded-For", "203.0.113.9");
+      assertThatThrownBy(() -> visitor.send("GET", "/api/v1/settings", passedOn, ""))
+          .as("the edge, which asks another instance")
+          .isInstanceOf(IOException.class);
 
       migrate(environment);
 

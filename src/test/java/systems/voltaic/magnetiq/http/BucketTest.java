@@ -52,6 +52,6 @@ final class BucketTest {
   }
 
   private static String key(String address) {
-    return new Client(address, Cidr.parse(address), true).limitKey();
+    return new Client(address, Cidr.parse(address), true, false).limitKey();
   }
 }

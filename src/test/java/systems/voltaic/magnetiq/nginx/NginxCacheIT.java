@@ -3,6 +3,7 @@ package systems.voltaic.magnetiq.nginx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -19,10 +20,22 @@ import systems.voltaic.magnetiq.testkit.RawBackend;
 @Needs(Program.NGINX)
 class NginxCacheIT {
   private static final String PUBLIC = "Cache-Control: public, max-age=0, s-maxage=1\r\n";
+  // As the application says it: of a page, and of the site while it is closed.
+  private static final String PAGE =
+      """
+      Cache-Control: public, max-age=0, s-maxage=1, stale-while-revalidate=30\r
+      X-Accel-Expires: @now\r
+      """;
+  private static final String CLOSED =
+      """
+      Cache-Control: public, max-age=0, s-maxage=1, must-revalidate\r
+      X-Accel-Expires: @now\r
+      """;
 
   @TempDir Path folder;
   private final AtomicInteger version = new AtomicInteger();
   private final AtomicBoolean broken = new AtomicBoolean();
+  private final AtomicBoolean closed = new AtomicBoolean();
   private volatile String lifetime = "Cache-Control: public, s-maxage=60\r\n";
   private Edge edge;
 
@@ -100,13 +113,13 @@ class NginxCacheIT {
 
   @Test
   void showsAnEditWithinTheSecondTheApplicationNames() {
-    lifetime = "X-Accel-Expires: @1\r\n" + PUBLIC;
+    lifetime = PAGE;
     var first = edge.get("/de");
     assertThat(first.body()).isEqualTo("v1");
     assertThat(first.header("X-Accel-Expires")).isEmpty();
 
     assertThat(edge.get("/de").body()).isEqualTo("v1");
-    Eventually.that("the edit at once", () -> version.get() > 1);
+    Eventually.that("the edit", () -> edge.get("/de").body().equals("v2"));
   }
 
   @Test
@@ -134,6 +147,34 @@ class NginxCacheIT {
     assertThat(edge.get("/api/v1/never").body()).contains("\"status\":503");
   }
 
+  @Test
+  void isClosedDuringMaintenanceAndOpenAfterwards() {
+    lifetime = PAGE;
+    edge.get("/de");
+    closed.set(true);
+
+    Eventually.that("the closed site", () -> edge.get("/de").status() == 503);
+    assertThat(edge.get("/de").body()).isEqualTo("closed");
+    closed.set(false);
+    Eventually.that("the page", () -> edge.get("/de").body().startsWith("v"));
+  }
+
+  @Test
+  void showsStaffTheClosedPageAndNobodyElse() {
+    lifetime = PAGE;
+    var staff = "Cookie: theme=dark; __Host-magnetiq=made.up\r\n";
+    assertThat(edge.get("/de").body()).isEqualTo("v1");
+
+    assertThat(edge.send("GET", "/de", staff, "").body()).isEqualTo("v2");
+    assertThat(edge.send("GET", "/de", staff, "").body()).isEqualTo("v3");
+    closed.set(true);
+    Eventually.that("the closed site", () -> edge.get("/de").status() == 503);
+    closed.set(false);
+    assertThat(edge.send("GET", "/en", staff, "").status()).isEqualTo(200);
+    closed.set(true);
+    assertThat(edge.get("/en").status()).isEqualTo(503);
+  }
+
   private boolean isStale(String path) {
     assertThat(edge.get(path).body()).isEqualTo("v1");
     var log = edge.nginx().accessLog();
@@ -144,6 +185,13 @@ class NginxCacheIT {
     if (broken.get()) {
       return "HTTP/1.1 500 Broken\r\nContent-Length: 0\r\n\r\n";
     }
-    return RawBackend.ok(lifetime + "ETag: \"tag\"\r\n", "v" + version.incrementAndGet());
+    if (closed.get()) {
+      return "HTTP/1.1 503 Closed\r\nContent-Length: 6\r\n" + now(CLOSED) + "\r\nclosed";
+    }
+    return RawBackend.ok(now(lifetime) + "ETag: \"tag\"\r\n", "v" + version.incrementAndGet());
+  }
+
+  private static String now(String headers) {
+    return headers.replace("@now", "@" + Instant.now().getEpochSecond());
   }
 }

@@ -126,15 +126,6 @@ class SiteIT {
     assertThat(edgeKeeps("/about")).hasValue("0");
   }
 
-  @Test
-  void letsTheEdgeKeepAPageForThisSecond() throws Exception {
-    long now = Instant.now().getEpochSecond();
-
-    assertThat(edgeKeeps("/about").map(at -> Long.parseLong(at.substring(1))).orElseThrow())
-        .isBetween(now, now + 5);
-    assertThat(site.get("/about").headers().firstValue("x-accel-expires")).isEmpty();
-  }
-
   private Optional<String> edgeKeeps(String path) throws Exception {
     var answer = site.bytes(path, "X-Forwarded-For", "203.0.113.9");
     return answer.headers().firstValue("x-accel-expires");
@@ -257,19 +248,6 @@ class SiteIT {
     assertThat(site.get("/about", "if-none-match", tag).statusCode()).isEqualTo(304);
     assertThat(site.get("/about", "accept-encoding", "br").headers().firstValue("content-encoding"))
         .hasValue("br");
-  }
-
-  @Test
-  void isClosedToVisitorsDuringMaintenance() throws Exception {
-    site.closed.set(true);
-
-    HttpResponse<String> visitor = site.get("/de/about", "sec-fetch-site", "cross-site");
-
-    assertThat(visitor.statusCode()).isEqualTo(503);
-    assertThat(visitor.headers().firstValue("retry-after")).isPresent();
-    assertThat(visitor.headers().firstValue("cache-control")).hasValue("no-store");
-    assertThat(visitor.body()).contains("<h1>maintenance", "Back soon DE");
-    assertThat(site.get("/about").body()).contains("<h1>About");
   }
 
   @Test

@@ -68,6 +68,10 @@ final class SiteInstance implements AutoCloseable {
   private final int port;
 
   SiteInstance(RedisServer server, Content content) {
+    this(server, content, List.of());
+  }
+
+  SiteInstance(RedisServer server, Content content, List<String> proxies) {
     redis = new RedisLink(vertx, server.config(), registry, new Random(1), Clock.systemUTC());
     cache =
         new AnswerCache(
@@ -84,7 +88,7 @@ final class SiteInstance implements AutoCloseable {
     var maintenance = new Maintenance(closed::get, language -> "Back soon " + language);
     site = new PublicSite(vertx, cache, renderer, content, maintenance);
     files = SpaFiles.load(vertx, Clock.systemUTC().instant()).await();
-    port = open();
+    port = open(proxies);
   }
 
   /** The path of some built file. */
@@ -101,7 +105,7 @@ final class SiteInstance implements AutoCloseable {
     return client.send(request.build(), BodyHandlers.ofByteArray());
   }
 
-  private int open() {
+  private int open(List<String> proxies) {
     var config =
         new HttpConfig(
             "127.0.0.1",
@@ -110,7 +114,7 @@ final class SiteInstance implements AutoCloseable {
             true,
             List.of("site.test"),
             List.of(),
-            List.of(),
+            proxies,
             List.of(),
             1_000_000,
             true,
