@@ -5,6 +5,7 @@ final class Addresses {
 
   private volatile int api;
   private volatile int site;
+  private volatile int operations;
 
   void api(int port) {
     api = port;
@@ -14,11 +15,20 @@ final class Addresses {
     site = port;
   }
 
+  /** Of an instance that serves nothing but how it is doing. */
+  void operations(int port) {
+    operations = port;
+  }
+
   int api() {
     return api;
   }
 
   int site() {
     return site;
+  }
+
+  int operations() {
+    return operations;
   }
 }

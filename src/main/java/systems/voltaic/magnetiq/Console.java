@@ -19,6 +19,9 @@ final class Console {
       line(text, "API", scheme + "://" + host(config) + ":" + addresses.api() + "/api/v1");
       line(text, "Docs", scheme + "://" + host(config) + ":" + addresses.api() + "/docs");
     }
+    if (addresses.operations() > 0) {
+      line(text, "State", scheme + "://" + host(config) + ":" + addresses.operations() + "/health");
+    }
     line(text, "Data", data(config));
     if (config.mail().host().isEmpty()) {
       line(text, "Mail", "kept in the dev mailbox; set SMTP_HOST to send it");

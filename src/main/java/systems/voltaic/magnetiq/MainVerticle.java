@@ -67,7 +67,6 @@ final class MainVerticle extends VerticleBase {
   private final Kernel kernel;
   private final Features features;
   private final Operations operations;
-  private final JobSampler sampler;
   private final HttpMetrics http;
   private final Identities identities;
   private final List<Mount> mounts;
@@ -84,13 +83,13 @@ final class MainVerticle extends VerticleBase {
     kernel = Kernel.of(vertx, config, metrics.registry(), clock);
     Optional<Renderer> renderer =
         has(Role.SITE) ? Optional.of(Website.renderer(kernel)) : Optional.empty();
-    sampler = new JobSampler(vertx, kernel.background(), kernel.meters());
     var read = contract.get();
     features = new Features(kernel, build, read);
     website = renderer.map(loading -> new Website(kernel, features, loading));
+    var jobs = new JobSampler(vertx, kernel.background(), kernel.meters());
     operations =
         new Operations(
-            kernel, build, lifecycle, metrics, sampler, List.of(features.auditing().probe()));
+            kernel, build, lifecycle, metrics, jobs, List.of(features.auditing().probe()));
     http = new HttpMetrics(kernel.meters(), System::nanoTime);
     identities = features.staff().identities();
     mounts = mounts(read);
@@ -153,7 +152,15 @@ final class MainVerticle extends VerticleBase {
         pages ->
             onSite.addAll(
                 pages.mounts(files, this::isFile, features.staff().pageVisitors(), http)));
-    return deployApi(onApi).compose(up -> deploySite(onSite));
+    return has(Role.API) || has(Role.SITE)
+        ? deployApi(onApi).compose(up -> deploySite(onSite))
+        : deployWatched();
+  }
+
+  /** Who works without visitors is watched like everybody else. */
+  private Future<?> deployWatched() {
+    Front front = front(config.http(), mounts.subList(0, 1));
+    return vertx.deployVerticle(new ApiVerticle(config.http(), front, addresses::operations));
   }
 
   /** What is asked before the pages: operations, the wait for the schema, docs, the contract. */
@@ -230,7 +237,7 @@ final class MainVerticle extends VerticleBase {
 
   private ScheduleVerticle schedule() {
     var housekeeping = new JobWorker(vertx, workshop(), Housekeeping.handlers(kernel, features));
-    return new ScheduleVerticle(features.ticks(), housekeeping, sampler, kernel.random(), TICKS);
+    return new ScheduleVerticle(features.ticks(), housekeeping, kernel.random(), TICKS);
   }
 
   private MailVerticle mail() {

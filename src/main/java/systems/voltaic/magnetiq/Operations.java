@@ -80,11 +80,12 @@ final class Operations {
   Future<Void> start() {
     lag.start(kernel.vertx());
     health.count(kernel.meters());
-    return health.start().compose(looked -> performance.start());
+    return jobs.start().compose(counted -> health.start()).compose(looked -> performance.start());
   }
 
   void stop() {
     lag.stop();
+    jobs.stop();
     health.stop();
     performance.stop();
   }

@@ -47,8 +47,9 @@ final class StatusCommand extends Configured implements Callable<Integer> {
   }
 
   private static URI address(Config config) {
-    boolean api = config.app().roles().contains(Config.Role.API);
-    int port = api ? config.http().port() : config.sitePort();
+    var roles = config.app().roles();
+    boolean site = roles.contains(Config.Role.SITE) && !roles.contains(Config.Role.API);
+    int port = site ? config.sitePort() : config.http().port();
     String scheme = config.http().tls() ? "https" : "http";
     return URI.create(scheme + "://127.0.0.1:" + port + "/health/ready");
   }

@@ -6,17 +6,15 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import systems.voltaic.magnetiq.job.JobSampler;
 import systems.voltaic.magnetiq.job.JobWorker;
 
-/** Fires ticks, does the housekeeping they ask for, and watches how much work is open. */
+/** Fires ticks and does the housekeeping they ask for. */
 public final class ScheduleVerticle extends VerticleBase {
 
   private static final Logger LOG = LoggerFactory.getLogger(ScheduleVerticle.class);
 
   private final Ticks ticks;
   private final JobWorker housekeeping;
-  private final JobSampler sampler;
   private final RandomGenerator random;
   private final Duration poll;
   private Future<?> firing = Future.succeededFuture();
@@ -28,32 +26,23 @@ public final class ScheduleVerticle extends VerticleBase {
    * @param poll the shortest time between two looks; the longest is twice that
    */
   public ScheduleVerticle(
-      Ticks ticks,
-      JobWorker housekeeping,
-      JobSampler sampler,
-      RandomGenerator random,
-      Duration poll) {
+      Ticks ticks, JobWorker housekeeping, RandomGenerator random, Duration poll) {
     this.ticks = ticks;
     this.housekeeping = housekeeping;
-    this.sampler = sampler;
     this.random = random;
     this.poll = poll;
   }
 
   @Override
   public Future<?> start() {
-    return ticks
-        .plan()
-        .compose(planned -> housekeeping.start())
-        .compose(working -> sampler.start())
-        .onSuccess(ready -> fireLater());
+    return ticks.plan().compose(planned -> housekeeping.start()).onSuccess(ready -> fireLater());
   }
 
   @Override
   public Future<?> stop() {
     stopped = true;
     vertx.cancelTimer(timer);
-    return firing.transform(done -> sampler.stop()).compose(still -> housekeeping.stop());
+    return firing.transform(done -> housekeeping.stop());
   }
 
   private void fireLater() {

@@ -31,7 +31,6 @@ import systems.voltaic.magnetiq.fault.Fault;
 import systems.voltaic.magnetiq.id.Uuid7;
 import systems.voltaic.magnetiq.job.Job;
 import systems.voltaic.magnetiq.job.JobHandler;
-import systems.voltaic.magnetiq.job.JobSampler;
 import systems.voltaic.magnetiq.job.JobWorker;
 import systems.voltaic.magnetiq.job.Jobs;
 import systems.voltaic.magnetiq.job.Lease;
@@ -73,10 +72,8 @@ class TicksIT {
               vertx,
               new Workshop(db.background(), meters, new Random(), pace, Workshop.Parking.UNHEARD),
               List.of(handler));
-      var sampler = new JobSampler(vertx, db, meters);
       vertx
-          .deployVerticle(
-              new ScheduleVerticle(ticks, worker, sampler, new Random(), Duration.ofMillis(20)))
+          .deployVerticle(new ScheduleVerticle(ticks, worker, new Random(), Duration.ofMillis(20)))
           .await();
     }
   }
