@@ -55,6 +55,7 @@ class NginxHeaderIT {
           "Upload-Metadata",
           "Upload-Offset",
           "User-Agent",
+          "X-Background",
           "X-CSRF-Token",
           "traceparent",
           "tracestate");
