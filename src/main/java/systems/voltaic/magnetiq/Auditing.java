@@ -2,7 +2,10 @@ package systems.voltaic.magnetiq;
 
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.audit.ActorNames;
 import systems.voltaic.magnetiq.audit.AuditLog;
@@ -21,6 +24,7 @@ import systems.voltaic.magnetiq.secret.Vault;
 final class Auditing {
 
   private static final Duration OUTDATED = Duration.ofHours(26);
+  private static final Duration SEALED = Duration.ofMinutes(10);
   private static final Caller CALLER = Caller.system("health");
 
   private final Kernel kernel;
@@ -75,20 +79,28 @@ final class Auditing {
         Probe.Group.CORE,
         false,
         "Nothing visible: somebody must find out who changed what is written down.",
-        () -> verification.last(CALLER).map(found -> found.map(this::judge).orElse(unproven())));
+        this::look);
   }
 
-  private static Finding unproven() {
-    return Finding.up(Map.of("verified", "never"));
+  private Future<Finding> look() {
+    return Future.all(verification.last(CALLER), verification.waiting(CALLER))
+        .map(both -> judge(both.resultAt(0), both.resultAt(1), kernel.clock().instant()));
   }
 
-  private Finding judge(Verdict.Noted noted) {
-    if (!noted.verdict().intact()) {
-      String reason = noted.verdict().firstBroken().reason();
-      return Finding.down(Map.of("seal", noted.verdict().firstBroken().seal(), "reason", reason));
+  static Finding judge(Optional<Verdict.Noted> noted, Verification.Waiting waiting, Instant now) {
+    if (noted.isPresent() && !noted.get().verdict().intact()) {
+      var broken = noted.get().verdict().firstBroken();
+      return Finding.down(Map.of("seal", broken.seal(), "reason", broken.reason()));
     }
-    Map<String, Object> details = Map.of("verified", noted.at().toString());
-    boolean old = noted.at().plus(OUTDATED).isBefore(kernel.clock().instant());
-    return old ? Finding.degraded(details) : Finding.up(details);
+    var details = new TreeMap<String, Object>();
+    details.put("verified", noted.map(last -> last.at().toString()).orElse("never"));
+    waiting.unsealed().ifPresent(since -> details.put("unsealedSince", since.toString()));
+    Optional<Instant> proven = noted.map(Verdict.Noted::at).or(waiting::oldest);
+    boolean late = isOver(waiting.unsealed(), SEALED, now) || isOver(proven, OUTDATED, now);
+    return late ? Finding.degraded(details) : Finding.up(details);
+  }
+
+  private static boolean isOver(Optional<Instant> since, Duration allowed, Instant now) {
+    return since.filter(then -> then.plus(allowed).isBefore(now)).isPresent();
   }
 }

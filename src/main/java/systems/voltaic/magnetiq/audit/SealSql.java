@@ -80,6 +80,27 @@ final class SealSql {
   private static final String LAST_VERDICT =
       "SELECT verified_at, verdict::text AS verdict FROM audit_head WHERE verdict IS NOT NULL";
 
+  private static final String OLDEST =
+      """
+      SELECT (SELECT at FROM audit ORDER BY position LIMIT 1) AS oldest,
+             (SELECT at FROM audit
+               WHERE position > coalesce((SELECT s.upto FROM audit_seal s JOIN audit_head h
+                                             ON h.seal = s.number), 0)
+               ORDER BY position LIMIT 1) AS unsealed
+      """;
+
+  Future<Verification.Waiting> waiting(Session session) {
+    return session.run(OLDEST).map(rows -> waiting(first(rows)));
+  }
+
+  private static Verification.Waiting waiting(Row row) {
+    return new Verification.Waiting(moment(row, "oldest"), moment(row, "unsealed"));
+  }
+
+  private static Optional<Instant> moment(Row row, String column) {
+    return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
+  }
+
   Future<Long> newestPosition(Session session) {
     return session.run(NEWEST_POSITION).map(rows -> first(rows).getLong("position"));
   }

@@ -2,6 +2,7 @@ package systems.voltaic.magnetiq.audit;
 
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,14 @@ import systems.voltaic.magnetiq.secret.Vault;
 
 /** Holds every sealed entry against its seal, and every seal against the one before. */
 public final class Verification {
+
+  /**
+   * Since when there is something to prove.
+   *
+   * @param oldest when the first entry was written
+   * @param unsealed when the first entry was written that has no seal yet
+   */
+  public record Waiting(Optional<Instant> oldest, Optional<Instant> unsealed) {}
 
   private final Db db;
   private final Vault vault;
@@ -48,6 +57,10 @@ public final class Verification {
   /** How the last look ended, whichever instance it was. */
   public Future<Optional<Verdict.Noted>> last(Caller caller) {
     return sql.lastVerdict(db.primary(caller));
+  }
+
+  public Future<Waiting> waiting(Caller caller) {
+    return sql.waiting(db.primary(caller));
   }
 
   private Future<Verdict> look(Caller caller, Map<Long, String> noted) {

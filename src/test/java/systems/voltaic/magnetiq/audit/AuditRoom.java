@@ -59,6 +59,10 @@ final class AuditRoom implements AutoCloseable {
     return seals.seal(CALLER).await();
   }
 
+  Verification.Waiting waiting() {
+    return verification.waiting(CALLER).await();
+  }
+
   Verdict look() {
     return verification.look(CALLER, Optional.empty()).await();
   }

@@ -80,10 +80,13 @@ class SealsIT {
       open.setAutoCommit(false);
       open.createStatement().execute("SELECT pg_current_xact_id()");
       assertThat(room.seal()).isZero();
+      assertThat(room.waiting().unsealed()).isPresent().isEqualTo(room.waiting().oldest());
       open.rollback();
     }
 
     assertThat(room.seal()).isEqualTo(3);
+    assertThat(room.waiting().unsealed()).isEmpty();
+    assertThat(room.waiting().oldest()).isPresent();
     assertThat(room.look().intact()).isTrue();
   }
 
