@@ -11,6 +11,7 @@ import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.access.Finder;
 import systems.voltaic.magnetiq.http.HttpMetrics;
 import systems.voltaic.magnetiq.http.Mount;
+import systems.voltaic.magnetiq.http.RateLimiter;
 import systems.voltaic.magnetiq.http.Routes;
 import systems.voltaic.magnetiq.http.SocketMount;
 import systems.voltaic.magnetiq.job.OpenJobs;
@@ -65,8 +66,8 @@ final class Desk implements Live.Seams {
     return new LiveRoutes(live, search);
   }
 
-  Mount socket(HttpMetrics metrics) {
-    return new SocketMount("/ws", kernel.config().http(), live::admit, metrics);
+  Mount socket(RateLimiter limiter, HttpMetrics metrics) {
+    return new SocketMount("/ws", kernel.config().http(), live::admit, limiter, metrics);
   }
 
   @Override

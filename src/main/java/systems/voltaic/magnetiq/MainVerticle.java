@@ -181,7 +181,7 @@ final class MainVerticle extends VerticleBase {
         new StillStarting(lifecycle),
         new Docs(config.http(), contract, new Messages(), http),
         new PublicAnswers(features.publicAnswers(), router, limiter, http),
-        features.desk().socket(http));
+        features.desk().socket(limiter, http));
   }
 
   private Future<Response> counted(Script script, List<String> keys, Object... arguments) {

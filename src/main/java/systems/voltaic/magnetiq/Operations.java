@@ -112,10 +112,12 @@ final class Operations {
         new OpsEndpoints(
             kernel.vertx(), build, lifecycle, health, open ? metrics : null, kernel.clock());
     var endpoints = new Endpoints(identities, http);
-    for (String path : List.of("/health", "/health/ready", "/health/startup", "/health/detailed")) {
+    for (String path : List.of("/health", "/health/ready", "/health/startup")) {
       endpoints.get(path, call -> answer(ops, path, call));
     }
-    return endpoints.get("/metrics", INSIDER, call -> answer(ops, "/metrics", call));
+    return endpoints
+        .getByCaller("/health/detailed", call -> answer(ops, "/health/detailed", call))
+        .get("/metrics", INSIDER, call -> answer(ops, "/metrics", call));
   }
 
   private static Future<Answer> answer(OpsEndpoints ops, String path, Call call) {

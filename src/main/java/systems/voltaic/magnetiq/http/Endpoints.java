@@ -12,7 +12,10 @@ import systems.voltaic.magnetiq.access.Caller;
 public final class Endpoints implements Mount {
 
   private record Endpoint(
-      String permission, Function<Call, Future<Answer>> function, HttpMetrics.Route route) {}
+      String permission,
+      boolean asksWho,
+      Function<Call, Future<Answer>> function,
+      HttpMetrics.Route route) {}
 
   private final Map<String, Endpoint> endpoints = new HashMap<>();
   private final Identities identities;
@@ -23,14 +26,25 @@ public final class Endpoints implements Mount {
     this.metrics = metrics;
   }
 
-  /** For everybody. */
+  /** For everybody, without a look at who asks: it touches nothing else. */
   public Endpoints get(String path, Function<Call, Future<Answer>> function) {
-    return get(path, Permissions.PUBLIC, function);
+    return put(path, Permissions.PUBLIC, false, function);
+  }
+
+  /** For everybody, and more of it for some. */
+  public Endpoints getByCaller(String path, Function<Call, Future<Answer>> function) {
+    return put(path, Permissions.PUBLIC, true, function);
   }
 
   /** For whoever has the permission; nobody else learns that it exists. */
   public Endpoints get(String path, String permission, Function<Call, Future<Answer>> function) {
-    endpoints.put(path, new Endpoint(permission, function, metrics.route("GET", path)));
+    return put(path, permission, true, function);
+  }
+
+  private Endpoints put(
+      String path, String permission, boolean asksWho, Function<Call, Future<Answer>> function) {
+    var route = metrics.route("GET", path);
+    endpoints.put(path, new Endpoint(permission, asksWho, function, route));
     return this;
   }
 
@@ -47,11 +61,17 @@ public final class Endpoints implements Mount {
     if (!HttpMethod.GET.equals(method) && !HttpMethod.HEAD.equals(method)) {
       throw Refusal.onlyReads();
     }
-    identities
-        .identify(exchange, endpoint.route().template())
-        .recover(failure -> stranger(endpoint, exchange, failure))
+    caller(endpoint, exchange)
         .compose(caller -> serve(endpoint, caller, exchange.envelope()))
         .onComplete(exchange::answer, exchange::fail);
+  }
+
+  private Future<Caller> caller(Endpoint endpoint, Exchange exchange) {
+    return endpoint.asksWho()
+        ? identities
+            .identify(exchange, endpoint.route().template())
+            .recover(failure -> stranger(endpoint, exchange, failure))
+        : Future.succeededFuture(exchange.stranger(endpoint.route().template()));
   }
 
   /** What everybody may read is told also while nobody can say who asks. */

@@ -24,20 +24,24 @@ public final class SocketMount implements Mount {
   }
 
   private static final int LONGEST_TICKET = 100;
+  private static final String RULE = "api";
 
   private final String path;
   private final String scheme;
   private final Set<String> origins;
   private final Door door;
+  private final RateLimiter limiter;
   private final HttpMetrics.Route route;
 
-  public SocketMount(String path, HttpConfig config, Door door, HttpMetrics metrics) {
+  public SocketMount(
+      String path, HttpConfig config, Door door, RateLimiter limiter, HttpMetrics metrics) {
     URI base = config.baseUrl();
     this.path = path;
     this.scheme = base.getScheme();
     this.origins = new HashSet<>(config.corsOrigins());
     this.origins.add(scheme + "://" + base.getRawAuthority());
     this.door = door;
+    this.limiter = limiter;
     this.route = metrics.route("GET", path);
   }
 
@@ -62,10 +66,18 @@ public final class SocketMount implements Mount {
       throw Fault.of(Fault.Kind.UNAUTHENTICATED, "unauthenticated", "who are you?");
     }
     request.pause();
-    door.admit(ticket)
+    limiter
+        .take(RULE, exchange.limitKey())
+        .compose(verdict -> admitted(exchange, verdict, ticket))
         .compose(guest -> request.toWebSocket().onSuccess(guest::accept))
         .onSuccess(open -> exchange.end(101))
         .onFailure(exchange::fail);
+  }
+
+  private Future<Consumer<ServerWebSocket>> admitted(
+      Exchange exchange, RateLimiter.Verdict verdict, String ticket) {
+    exchange.count(verdict);
+    return door.admit(ticket);
   }
 
   /** Only browsers are let in here, and they say where a page is from. */
