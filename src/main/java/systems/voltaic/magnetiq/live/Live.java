@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -154,7 +155,7 @@ public final class Live {
 
   private void join(ServerWebSocket socket, Guest guest) {
     Connection connection = hub.add(socket, guest, moved -> gather(), gone -> gather());
-    connection.send(Frames.hello(presence.people()));
+    connection.send(Frames.hello(seenBy(connection, presence.people())));
     if (latest == null) {
       count();
     } else {
@@ -183,7 +184,19 @@ public final class Live {
   }
 
   private void tellPresence() {
-    hub.tell(any -> true, Frames.presence(presence.people()));
+    List<Frames.Present> people = presence.people();
+    hub.all().forEach(one -> one.send(Frames.presence(seenBy(one, people))));
+  }
+
+  /** All for who may read about people; for who writes pages, those who are at the same one. */
+  private static List<Frames.Present> seenBy(Connection one, List<Frames.Present> people) {
+    Guest guest = one.guest();
+    if (guest.may("people:read")) {
+      return people;
+    }
+    return guest.may("content:read")
+        ? people.stream().filter(present -> present.where().equals(one.where())).toList()
+        : List.of();
   }
 
   private void heard(String news) {
