@@ -106,6 +106,16 @@ final class DraftSql {
                         AND deleted_at IS NULL AND state <> 'archived')
       """;
 
+  /** Only writes down what the schedule says already. */
+  private static final String RELEASE =
+      """
+      UPDATE page_locale
+         SET state = 'archived'
+       WHERE locale = $2::text AND path = $3::text AND page_id <> $1::uuid
+         AND deleted_at IS NULL AND state IN ('scheduled', 'published')
+         AND unpublish_at <= $4::timestamptz
+      """;
+
   Future<Edition> byId(Session session, UUID id, Language language) {
     return session
         .run(BY_ID, Tuple.of(id, language.tag()))
@@ -163,6 +173,11 @@ final class DraftSql {
     return tx.run(PUBLISH, Tuple.of(id, language.tag(), time(window.from()), until, time(now)))
         .recover(DraftSql::pathTaken)
         .mapEmpty();
+  }
+
+  /** Takes the path from a page whose end has passed. */
+  Future<Void> release(Tx tx, UUID id, Language language, String path, Instant now) {
+    return tx.run(RELEASE, Tuple.of(id, language.tag(), path, time(now))).mapEmpty();
   }
 
   Future<Void> requireFree(Tx tx, UUID id, Language language, String path) {

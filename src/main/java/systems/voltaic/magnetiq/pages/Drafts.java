@@ -89,7 +89,8 @@ public final class Drafts {
         .compose(
             exists ->
                 exists.isPresent() ? notDeleted(id, exists.get()) : make(tx, id, language, draft))
-        .compose(there -> sql.insert(tx, id, language, draft))
+        .compose(there -> sql.release(tx, id, language, draft.path(), clock.instant()))
+        .compose(free -> sql.insert(tx, id, language, draft))
         .compose(made -> sql.putRevision(tx, id, language, 1, draft));
   }
 
@@ -114,7 +115,8 @@ public final class Drafts {
         before.isDraftKept()
             ? sql.nextNumber(tx, id, language)
             : Future.succeededFuture(before.draftRevision());
-    return sql.requireFree(tx, id, language, draft.path())
+    return sql.release(tx, id, language, draft.path(), clock.instant())
+        .compose(over -> sql.requireFree(tx, id, language, draft.path()))
         .compose(free -> number)
         .compose(next -> sql.putRevision(tx, id, language, next, draft).map(next))
         .compose(next -> sql.point(tx, id, language, next))
@@ -149,7 +151,8 @@ public final class Drafts {
     UUID id = before.id();
     Language language = before.locale();
     tx.afterCommit(changed);
-    return sql.publish(tx, id, language, settled, now)
+    return sql.release(tx, id, language, before.draft().path(), now)
+        .compose(free -> sql.publish(tx, id, language, settled, now))
         .compose(done -> sql.show(tx, id, language))
         .compose(shown -> leaveRedirect(tx, before, settled.from().isAfter(now)))
         .compose(done -> sql.byId(tx, id, language))

@@ -188,6 +188,24 @@ class DraftsIT {
   }
 
   @Test
+  void leavesItsPathWhenItsEndHasPassed() {
+    Instant now = room.clock.instant();
+    var first = room.drafts.save(CALLER, id, EN, draft("fair", "Fair"), 0).await();
+    var window = new Window(null, now.plusSeconds(60));
+    var shown = room.drafts.publish(CALLER, id, EN, window, first.version()).await();
+    UUID next = UUID.randomUUID();
+    assertFault(Fault.Kind.CONFLICT, room.drafts.save(CALLER, next, EN, draft("fair", "x"), 0));
+
+    room.clock.advance(Duration.ofSeconds(60));
+    room.published(next, "fair");
+
+    assertThat(room.page(EN, "fair").title()).isEqualTo("Title of fair");
+    assertThat(room.drafts.get(CALLER, id, EN).await().version()).isEqualTo(shown.version());
+    assertFault(
+        Fault.Kind.CONFLICT, room.drafts.publish(CALLER, id, EN, Window.NOW, shown.version()));
+  }
+
+  @Test
   void refusesAPublicationThatNobodyWouldSee() {
     Instant now = room.clock.instant();
     var saved = room.drafts.save(CALLER, id, EN, draft("p", "P"), 0).await();
