@@ -52,17 +52,20 @@ function ProofForm({ onFinish }: { onFinish: Settle }) {
   const me = useMe();
   const [password, setPassword] = useState('');
   const [cancelled, setCancelled] = useState(false);
+  const [needsFactor, setNeedsFactor] = useState(false);
   const prove = useReauthenticate();
   const options = usePasskeyOptions();
-  const needsFactor = isProblem(prove.error) && prove.error.is('second-proof');
   const done = {
     onSuccess: () => {
       onFinish(true);
     },
   };
+  const mayNeedFactor = (failure: Error) => {
+    if (isProblem(failure) && failure.is('second-proof')) setNeedsFactor(true);
+  };
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (password !== '') prove.mutate({ password }, done);
+    if (password !== '') prove.mutate({ password }, { ...done, onError: mayNeedFactor });
   };
   return (
     <Stack>
