@@ -1,6 +1,8 @@
 package systems.voltaic.magnetiq;
 
+import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
+import java.util.Set;
 import systems.voltaic.magnetiq.fault.Fault;
 import systems.voltaic.magnetiq.http.Exchange;
 import systems.voltaic.magnetiq.http.Mount;
@@ -8,9 +10,11 @@ import systems.voltaic.magnetiq.ops.Lifecycle;
 
 /**
  * Stands before the rest of the address space until there is something to serve it with. The edge
- * gets no answer: it then asks another instance, or shows the page as it was.
+ * gets no answer to what only reads: it then asks another instance, or shows the page as it was.
  */
 record StillStarting(Lifecycle lifecycle) implements Mount {
+
+  private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   @Override
   public boolean serves(String path) {
@@ -19,7 +23,7 @@ record StillStarting(Lifecycle lifecycle) implements Mount {
 
   @Override
   public void handle(Exchange exchange) {
-    if (exchange.isProxied()) {
+    if (exchange.isProxied() && READS.contains(exchange.request().method())) {
       exchange.abandon();
     } else {
       exchange.fail(Fault.unavailable("starting", "still starting", Duration.ofSeconds(1)));

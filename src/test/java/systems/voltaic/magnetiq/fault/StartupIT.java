@@ -61,6 +61,9 @@ class StartupIT {
       assertThatThrownBy(() -> visitor.send("GET", "/api/v1/settings", passedOn, ""))
           .as("the edge, which asks another instance")
           .isInstanceOf(IOException.class);
+      assertThat(visitor.send("POST", "/api/v1/auth/logout", passedOn, "").status())
+          .as("what the edge may not send twice")
+          .isEqualTo(503);
 
       migrate(environment);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -64,6 +65,15 @@ class CadenceTest {
   }
 
   @Test
+  void keepsATimeThatAGapMovesPastMidnight() {
+    holds(
+        "late",
+        LocalTime.of(23, 9),
+        ZoneId.of("America/Scoresbysund"),
+        Instant.parse("2036-03-29T21:41:37Z"));
+  }
+
+  @Test
   void isTheFirstMomentOfItsKindInEveryZoneAtAnyTime() {
     long seed = new Random().nextLong();
     var random = new Random(seed);
@@ -82,15 +92,21 @@ class CadenceTest {
     ZonedDateTime local = next.atZone(zone);
     assertThat(next).as(what + " " + zone).isAfter(moment);
     assertThat(next).as(what).isBeforeOrEqualTo(moment.plus(Duration.ofHours(51)));
+    // A gap before midnight moves what it leaves out into the next day.
     assertThat(local)
         .as(what + " is that day's")
-        .isEqualTo(local.toLocalDate().atTime(time).atZone(zone));
+        .isIn(
+            on(local.toLocalDate(), time, zone), on(local.toLocalDate().minusDays(1), time, zone));
     for (int day = -1; day <= 1; day++) {
       Instant other = local.toLocalDate().plusDays(day).atTime(time).atZone(zone).toInstant();
       assertThat(other.isAfter(moment) && other.isBefore(next))
           .as(what + " none between")
           .isFalse();
     }
+  }
+
+  private static ZonedDateTime on(LocalDate day, LocalTime time, ZoneId zone) {
+    return day.atTime(time).atZone(zone);
   }
 
   @Test
