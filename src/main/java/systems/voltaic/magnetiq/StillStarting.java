@@ -1,8 +1,6 @@
 package systems.voltaic.magnetiq;
 
-import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
-import java.util.Set;
 import systems.voltaic.magnetiq.fault.Fault;
 import systems.voltaic.magnetiq.http.Exchange;
 import systems.voltaic.magnetiq.http.Mount;
@@ -14,8 +12,6 @@ import systems.voltaic.magnetiq.ops.Lifecycle;
  */
 record StillStarting(Lifecycle lifecycle) implements Mount {
 
-  private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
-
   @Override
   public boolean serves(String path) {
     return lifecycle.state() == Lifecycle.State.STARTING;
@@ -23,7 +19,7 @@ record StillStarting(Lifecycle lifecycle) implements Mount {
 
   @Override
   public void handle(Exchange exchange) {
-    if (exchange.isProxied() && READS.contains(exchange.request().method())) {
+    if (exchange.mayGoElsewhere()) {
       exchange.abandon();
     } else {
       exchange.fail(Fault.unavailable("starting", "still starting", Duration.ofSeconds(1)));

@@ -1,6 +1,7 @@
 package systems.voltaic.magnetiq.http;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.Set;
@@ -11,6 +12,8 @@ import systems.voltaic.magnetiq.fault.Fault;
 
 /** One request on its way to its one answer. */
 public final class Exchange implements Visit {
+
+  private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   private final HttpServerRequest request;
   private final Answers answers;
@@ -103,9 +106,9 @@ public final class Exchange implements Visit {
     answers.abandon(this);
   }
 
-  /** A proxy passed it on. */
-  public boolean isProxied() {
-    return client.isProxied();
+  /** A proxy passed on what only reads, and may ask another instance. */
+  public boolean mayGoElsewhere() {
+    return client.isProxied() && READS.contains(request.method());
   }
 
   @Override
