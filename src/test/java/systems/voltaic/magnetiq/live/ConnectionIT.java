@@ -41,12 +41,12 @@ class ConnectionIT {
   @Test
   void greetsWithWhoIsThereAndTellsOfMoves() {
     UUID ada = somebody();
-    OpenPage first = room.open(ada, "self");
+    OpenPage first = room.open(ada, "self", "people:read");
     first.next("hello", "presence");
     first.here("/admin/people");
     first.next("presence", "/admin/people");
 
-    OpenPage second = room.open(somebody(), "self");
+    OpenPage second = room.open(somebody(), "self", "people:read");
     assertThat(second.next("hello", ada.toString()).at("/presence").toString())
         .contains("/admin/people", "Ada");
     first.socket.close().await();
@@ -168,7 +168,7 @@ class ConnectionIT {
   @Test
   void dropsAReaderThatIsTooSlowAndKeepsTheOthers() {
     OpenPage slow = room.open(somebody(), "self", "settings:read");
-    OpenPage quick = room.open(somebody(), "self", "settings:read");
+    OpenPage quick = room.open(somebody(), "self", "settings:read", "people:read");
     quick.next("hello", "");
     slow.socket.pause();
     String id = "x".repeat(60_000);
