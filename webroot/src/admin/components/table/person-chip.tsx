@@ -1,6 +1,5 @@
-import { Button, Popover, Stack, Text, TextInput } from '@mantine/core';
-import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
-import { ChevronDown } from 'lucide-react';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { common } from '@/admin/common';
 import { useWords } from '@/admin/lib/i18n';
@@ -8,6 +7,7 @@ import { useFindPeople } from '@/admin/lib/requests/find-people';
 import { useMay } from '@/admin/lib/use-session';
 import { ErrorPanel } from '../error-panel';
 import type { ChipProps } from './filters';
+import { PopoverChip } from './popover-chip';
 import { SetChip } from './set-chip';
 
 const pause = 200;
@@ -17,39 +17,19 @@ export function PersonChip(props: ChipProps) {
   const words = useWords(common);
   const { choice, value, onChange } = props;
   const mayFind = useMay('people:read');
-  const [opened, popover] = useDisclosure();
   if (!mayFind || value !== '') return <SetChip {...props} />;
   return (
-    <Popover
-      position="bottom-start"
-      opened={opened}
-      onChange={(open) => {
-        if (!open) popover.close();
-      }}
-      trapFocus
-      returnFocus
-    >
-      <Popover.Target>
-        <Button
-          size="xs"
-          radius="xl"
-          variant="default"
-          onClick={popover.toggle}
-          rightSection={<ChevronDown size={14} strokeWidth={1.5} aria-hidden />}
-        >
-          {choice.label}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={choice.label}>
+    <PopoverChip label={choice.label} shown="">
+      {(close) => (
         <Finder
           label={words.table.person}
           onFound={(id) => {
-            popover.close();
+            close();
             onChange(`person:${id}`);
           }}
         />
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    </PopoverChip>
   );
 }
 
