@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { budget } from './build/budget.ts';
 import { dataImages } from './build/data-images.ts';
 import { devPages } from './build/dev-pages.ts';
+import { noCycles } from './build/no-cycles.ts';
 import { precompress } from './build/precompress.ts';
 import { serverBundle } from './build/server-bundle.ts';
 import { themeScript } from './build/theme-script.ts';
@@ -37,7 +38,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
       input: ['index.html', 'docs/index.html', 'admin.html'],
-      checks: { bundlerTimings: false },
+      ...noCycles,
     },
   },
   test: {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.testkit.Browser;
 import systems.voltaic.magnetiq.testkit.Databases;
 import systems.voltaic.magnetiq.testkit.Needs;
@@ -29,6 +30,7 @@ import systems.voltaic.magnetiq.testkit.Program;
 
 /** Every page of the demo site in a real browser: quiet, still, complete and open to everybody. */
 @Needs({Program.CHROMIUM, Program.NODE})
+@Isolated("it fills the machine by itself")
 class DemoSiteIT {
 
   private static final int[] WIDTHS = {320, 768, 1440};

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.redis.RedisServer;
 import systems.voltaic.magnetiq.testkit.DebianPostgres;
 import systems.voltaic.magnetiq.testkit.Eventually;
@@ -24,6 +25,7 @@ import systems.voltaic.magnetiq.testkit.Visitor;
 
 /** What visitors see while Redis or Postgres is away, and how soon all is well again. */
 @Needs({Program.POSTGRES, Program.REDIS})
+@Isolated("it holds the platform to times")
 class OutageIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);

@@ -18,10 +18,12 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.testkit.Databases;
 import systems.voltaic.magnetiq.testkit.Platform;
 
 /** Whatever is sent: never a 5xx, never silence for two seconds. */
+@Isolated("it holds the platform to times")
 final class HostileRequestsIT {
 
   private static final int REQUESTS = Integer.getInteger("hostile.requests", 20_000);

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import systems.voltaic.magnetiq.bus.Topics;
@@ -20,6 +21,7 @@ import systems.voltaic.magnetiq.testkit.Eventually;
 import systems.voltaic.magnetiq.testkit.Sql;
 
 /** What one instance does with its connections. */
+@Isolated("it holds the platform to times")
 class ConnectionIT {
 
   private static LiveRoom room;

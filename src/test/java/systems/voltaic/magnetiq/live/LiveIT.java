@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.testkit.Databases;
 import systems.voltaic.magnetiq.testkit.Guest;
 import systems.voltaic.magnetiq.testkit.Needs;
@@ -38,6 +39,7 @@ import systems.voltaic.magnetiq.testkit.Visitor;
 
 /** Two instances and the real edge in front of them. */
 @Needs(Program.NGINX)
+@Isolated("it holds the platform to times")
 class LiveIT {
 
   @TempDir private static Path folder;

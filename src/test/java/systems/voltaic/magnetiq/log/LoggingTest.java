@@ -16,11 +16,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import systems.voltaic.magnetiq.json.Json;
 
+@Isolated("it listens to the log of the whole JVM")
 class LoggingTest {
 
   private static final Logger LOG = LoggerFactory.getLogger(LoggingTest.class);

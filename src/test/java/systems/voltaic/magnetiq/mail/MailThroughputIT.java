@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.testkit.Eventually;
 
+@Isolated("it holds the platform to times")
 class MailThroughputIT {
 
   private static final int MAILS = 5000;

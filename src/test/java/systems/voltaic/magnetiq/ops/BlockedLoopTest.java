@@ -7,9 +7,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.testkit.BlockedLoops;
 import systems.voltaic.magnetiq.testkit.Eventually;
 
+@Isolated("it listens to the log of the whole JVM")
 class BlockedLoopTest {
 
   @Test

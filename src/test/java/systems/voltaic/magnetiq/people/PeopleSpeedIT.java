@@ -14,12 +14,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.db.Paging;
 import systems.voltaic.magnetiq.db.Session;
 import systems.voltaic.magnetiq.testkit.Sql;
 
 /** Lists of many people: by indexes, and quickly. {@code -Dpeople.rows=100000} for the figure. */
+@Isolated("it holds the platform to times")
 class PeopleSpeedIT {
 
   private static final int ROWS = Integer.getInteger("people.rows", 20_000);

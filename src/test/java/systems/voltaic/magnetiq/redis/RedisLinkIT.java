@@ -22,9 +22,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.fault.Fault;
 import systems.voltaic.magnetiq.testkit.Eventually;
 
+@Isolated("it holds the platform to times")
 class RedisLinkIT {
 
   private static final Script ECHO = Script.of("return {KEYS[1], ARGV[1]}");

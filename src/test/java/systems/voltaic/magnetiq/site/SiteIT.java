@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import systems.voltaic.magnetiq.fault.Fault;
@@ -26,6 +27,7 @@ import systems.voltaic.magnetiq.testkit.Program;
 
 /** Pages over HTTP, from components of a few lines and a real Redis. */
 @Needs(Program.REDIS)
+@Isolated("it holds the platform to times")
 class SiteIT {
 
   private final Shelves shelves = new Shelves();

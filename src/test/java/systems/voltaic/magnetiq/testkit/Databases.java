@@ -15,7 +15,8 @@ import systems.voltaic.magnetiq.embedded.EmbeddedFailure;
 import systems.voltaic.magnetiq.embedded.EmbeddedOptions;
 
 /**
- * One real Postgres and Redis for all tests of this JVM; every test class gets a fresh database.
+ * One real Postgres for all tests of this JVM, and a Redis for each of its threads; every test
+ * class gets a fresh database.
  */
 public final class Databases {
 
@@ -23,40 +24,46 @@ public final class Databases {
   public static final Path BINARIES = Path.of("target", "embedded-programs").toAbsolutePath();
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
-  private static Embedded servers;
+  private static final Path MEMORY = Path.of("/dev/shm");
+  private static final long ROOM_FOR_ALL = 6L << 30;
+  private static final ThreadLocal<Embedded> REDIS =
+      ThreadLocal.withInitial(() -> start(EmbeddedOptions.of(false, true)));
+  private static Embedded postgres;
 
-  /** The servers, started at first use and stopped with the JVM. */
-  public static synchronized Embedded servers() {
-    if (servers == null) {
-      servers = start();
+  /** The server, started at first use and stopped with the JVM. */
+  public static synchronized Embedded postgres() {
+    if (postgres == null) {
+      postgres =
+          start(EmbeddedOptions.of(true, false).withSettings(Map.of("max_connections", "300")));
       migrateTemplate();
     }
-    return servers;
+    return postgres;
   }
 
   /** The address of a new database with the whole schema and nothing in it. */
   public static synchronized URI fresh() {
-    servers();
+    postgres();
     String name = "test_" + NUMBER.incrementAndGet();
-    admin("CREATE DATABASE " + name + " TEMPLATE magnetiq OWNER " + owner());
+    admin("CREATE DATABASE " + name + " TEMPLATE magnetiq STRATEGY FILE_COPY OWNER " + owner());
     return named(name);
   }
 
   /** The address of a new database in which nothing was ever migrated. */
   public static synchronized URI empty() {
-    servers();
+    postgres();
     String name = "empty_" + NUMBER.incrementAndGet();
     admin("CREATE DATABASE " + name + " TEMPLATE template0 OWNER " + owner());
     return named(name);
   }
 
+  /** Who tests on another thread hears none of its news and finds none of its answers. */
   public static String redisUrl() {
-    return servers().redisUrl().orElseThrow();
+    return REDIS.get().redisUrl().orElseThrow();
   }
 
   /** Runs a statement as the server's administrator. */
   public static void admin(String statement) {
-    URI admin = URI.create(servers.adminDatabaseUrl().orElseThrow());
+    URI admin = URI.create(postgres.adminDatabaseUrl().orElseThrow());
     String[] user = admin.getUserInfo().split(":", 2);
     String jdbc = "jdbc:postgresql://127.0.0.1:" + admin.getPort() + "/postgres";
     try (var connection = DriverManager.getConnection(jdbc, user[0], user[1]);
@@ -67,14 +74,10 @@ public final class Databases {
     }
   }
 
-  private static Embedded start() {
+  private static synchronized Embedded start(EmbeddedOptions options) {
     try {
-      Path data = Files.createTempDirectory("magnetiq-test");
-      var options =
-          EmbeddedOptions.of(true, true)
-              .withBinaries(BINARIES)
-              .withSettings(Map.of("max_connections", "300"));
-      Embedded started = Embedded.start(data, options, sentence -> {});
+      Path data = Files.createTempDirectory(place(), "magnetiq-test");
+      Embedded started = Embedded.start(data, options.withBinaries(BINARIES), sentence -> {});
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started, data)));
       return started;
     } catch (IOException e) {
@@ -82,6 +85,13 @@ public final class Databases {
     } catch (EmbeddedFailure e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** In memory where there is room: copying a template is four times as fast. */
+  private static Path place() throws IOException {
+    boolean roomy =
+        Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > ROOM_FOR_ALL;
+    return roomy ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
   }
 
   private static void stop(Embedded started, Path data) {
@@ -94,11 +104,11 @@ public final class Databases {
   }
 
   private static String owner() {
-    return URI.create(servers.databaseUrl().orElseThrow()).getUserInfo().split(":", 2)[0];
+    return URI.create(postgres.databaseUrl().orElseThrow()).getUserInfo().split(":", 2)[0];
   }
 
   private static URI named(String database) {
-    URI url = URI.create(servers.databaseUrl().orElseThrow());
+    URI url = URI.create(postgres.databaseUrl().orElseThrow());
     return url.resolve("/" + database);
   }
 

@@ -18,7 +18,8 @@ public final class EmbeddedData {
 
   /** For an instance that is to be started in the folder; its programs are unpacked already. */
   public static EmbeddedData in(Path folder) throws IOException {
-    Databases.servers();
+    Databases.postgres();
+    Databases.redisUrl();
     var data = Files.createDirectories(folder.resolve("data"));
     Files.createSymbolicLink(data.resolve(".bin"), Databases.BINARIES);
     return new EmbeddedData(data);

@@ -2,10 +2,12 @@ package systems.voltaic.magnetiq.testkit;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** Programs that come with the system, not with the build. */
 public enum Program {
-  CHROMIUM("chromium", "/usr/bin/chromium"),
+  /** Without windows it draws pages with a fifth less work. */
+  CHROMIUM("chromium-headless-shell", "/usr/bin/chromium-headless-shell", "/usr/bin/chromium"),
   NGINX("nginx", "/usr/sbin/nginx"),
   NODE("nodejs", "/usr/bin/node"),
   POSTGRES("postgresql", "/usr/lib/postgresql/15/bin/postgres"),
@@ -14,13 +16,17 @@ public enum Program {
   private final String debianPackage;
   private final String place;
 
-  Program(String debianPackage, String place) {
+  Program(String debianPackage, String... places) {
     this.debianPackage = debianPackage;
-    this.place = place;
+    this.place = Stream.of(places).filter(Program::runs).findFirst().orElse("");
+  }
+
+  private static boolean runs(String place) {
+    return Files.isExecutable(Path.of(place));
   }
 
   public boolean isInstalled() {
-    return Files.isExecutable(Path.of(place));
+    return !place.isEmpty();
   }
 
   /** Where it is; for Postgres its {@code bin} folder is the parent. */

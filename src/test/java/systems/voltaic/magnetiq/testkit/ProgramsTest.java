@@ -18,7 +18,7 @@ class ProgramsTest {
     assertThat(line.text())
         .isEqualTo(
             "Skipped for want of programs: BrowserTest, NginxTemplateIT."
-                + " To run them: apt-get install chromium nginx");
+                + " To run them: apt-get install chromium-headless-shell nginx");
   }
 
   @Test

@@ -38,10 +38,13 @@ final class ShippedJar {
     }
   }
 
+  /** Maven writes {@code build.properties} anew each time, whatever has changed. */
   private static FileTime newest(Path classes) throws IOException {
     var newest = FileTime.fromMillis(0);
     try (var files = Files.walk(classes)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
+      var compiled =
+          files.filter(Files::isRegularFile).filter(file -> !file.endsWith("build.properties"));
+      for (Path file : compiled.toList()) {
         FileTime time = made(file);
         newest = time.compareTo(newest) > 0 ? time : newest;
       }

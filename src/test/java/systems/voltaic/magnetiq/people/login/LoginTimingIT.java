@@ -16,12 +16,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.fault.Fault;
 import systems.voltaic.magnetiq.http.Answer;
 import systems.voltaic.magnetiq.testkit.BlockedLoops;
 import systems.voltaic.magnetiq.testkit.Sql;
 
 /** How long an answer takes tells nothing. */
+@Isolated("it holds the platform to times")
 class LoginTimingIT {
 
   private static final int TRIES = 500;

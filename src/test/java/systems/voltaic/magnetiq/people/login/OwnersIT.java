@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.testkit.ChildProcess;
 import systems.voltaic.magnetiq.testkit.Databases;
 import systems.voltaic.magnetiq.testkit.EmbeddedData;
@@ -28,6 +29,7 @@ import systems.voltaic.magnetiq.testkit.Visitor;
 import systems.voltaic.magnetiq.testkit.Visitor.Answer;
 
 /** From an empty installation to somebody who is signed in, as operators and owners see it. */
+@Isolated("it holds the platform to times")
 class OwnersIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.testkit.Databases;
 import systems.voltaic.magnetiq.testkit.DebianPostgres;
 import systems.voltaic.magnetiq.testkit.Eventually;
@@ -20,6 +21,7 @@ import systems.voltaic.magnetiq.testkit.Visitor;
 
 /** Nobody is let in, and nobody called a stranger, by who cannot find out. */
 @Needs(Program.POSTGRES)
+@Isolated("it holds the platform to times")
 class DatabaseAwayIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);

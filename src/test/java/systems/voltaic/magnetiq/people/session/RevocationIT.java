@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.redis.RedisServer;
 import systems.voltaic.magnetiq.testkit.Databases;
 import systems.voltaic.magnetiq.testkit.Eventually;
@@ -26,6 +27,7 @@ import systems.voltaic.magnetiq.testkit.Visitor;
 
 /** What somebody may no longer do is over on every instance within a second. */
 @Needs(Program.REDIS)
+@Isolated("it holds the platform to times")
 class RevocationIT {
 
   private static final int TIMES = 10;
