@@ -260,6 +260,7 @@ final class PasskeyLoginIT {
         .isEqualTo(1);
   }
 
+  /** The others are refused, the late ones by the brake that the early ones pulled. */
   @Test
   void oneOfTwentyWithTheSameCounterGetsIn() throws Exception {
     var pam = somebody();
@@ -277,7 +278,7 @@ final class PasskeyLoginIT {
     List<Integer> statuses = Holding.together(calls);
 
     assertThat(statuses).filteredOn(status -> status == 200).hasSize(1);
-    assertThat(statuses).filteredOn(status -> status != 200).hasSize(19).containsOnly(422);
+    assertThat(statuses).filteredOn(status -> status != 200).hasSize(19).isSubsetOf(422, 429);
   }
 
   @Test
