@@ -27,9 +27,11 @@ import systems.voltaic.magnetiq.testkit.Databases;
 import systems.voltaic.magnetiq.testkit.Needs;
 import systems.voltaic.magnetiq.testkit.Platform;
 import systems.voltaic.magnetiq.testkit.Program;
+import systems.voltaic.magnetiq.testkit.Punctual;
 
 /** Every page of the demo site in a real browser: quiet, still, complete and open to everybody. */
 @Needs({Program.CHROMIUM, Program.NODE})
+@Punctual
 @Isolated("it fills the machine by itself")
 class DemoSiteIT {
 

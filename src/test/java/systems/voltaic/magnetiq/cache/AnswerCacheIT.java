@@ -21,7 +21,9 @@ import systems.voltaic.magnetiq.fault.Fault;
 import systems.voltaic.magnetiq.redis.RedisServer;
 import systems.voltaic.magnetiq.testkit.Eventually;
 import systems.voltaic.magnetiq.testkit.FakeClock;
+import systems.voltaic.magnetiq.testkit.Punctual;
 
+@Punctual
 @Isolated("it holds the platform to times")
 class AnswerCacheIT {
 

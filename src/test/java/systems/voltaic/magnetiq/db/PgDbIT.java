@@ -22,8 +22,10 @@ import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.fault.Fault;
 import systems.voltaic.magnetiq.testkit.Databases;
 import systems.voltaic.magnetiq.testkit.DbConfigs;
+import systems.voltaic.magnetiq.testkit.Punctual;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Punctual
 @Isolated("it holds the platform to times")
 class PgDbIT {
 

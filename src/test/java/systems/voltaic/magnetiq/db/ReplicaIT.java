@@ -12,7 +12,6 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.access.Language;
 import systems.voltaic.magnetiq.testkit.DbConfigs;
@@ -20,11 +19,12 @@ import systems.voltaic.magnetiq.testkit.DebianPostgres;
 import systems.voltaic.magnetiq.testkit.Eventually;
 import systems.voltaic.magnetiq.testkit.Needs;
 import systems.voltaic.magnetiq.testkit.Program;
+import systems.voltaic.magnetiq.testkit.Punctual;
 import systems.voltaic.magnetiq.testkit.Sql;
 
 /** Reads from a real streaming replica. */
 @Needs(Program.POSTGRES)
-@Isolated("it holds the platform to times")
+@Punctual
 class ReplicaIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Caller READER = caller("198.51.100.1");

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.redis.RedisServer;
 import systems.voltaic.magnetiq.testkit.Databases;
 import systems.voltaic.magnetiq.testkit.Eventually;
 import systems.voltaic.magnetiq.testkit.Needs;
 import systems.voltaic.magnetiq.testkit.Platform;
 import systems.voltaic.magnetiq.testkit.Program;
+import systems.voltaic.magnetiq.testkit.Punctual;
 import systems.voltaic.magnetiq.testkit.Visitor;
 
 /** What the owner decides holds on every instance within a second. */
 @Needs(Program.REDIS)
-@Isolated("it holds the platform to times")
+@Punctual
 class LiveSettingsIT {
   private static final String NAME = "/api/v1/settings/company.name";
   private static final int CHANGES = 10;

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.redis.RedisServer;
 import systems.voltaic.magnetiq.testkit.Databases;
 import systems.voltaic.magnetiq.testkit.Eventually;
@@ -23,12 +22,13 @@ import systems.voltaic.magnetiq.testkit.Needs;
 import systems.voltaic.magnetiq.testkit.NginxProcess;
 import systems.voltaic.magnetiq.testkit.Platform;
 import systems.voltaic.magnetiq.testkit.Program;
+import systems.voltaic.magnetiq.testkit.Punctual;
 import systems.voltaic.magnetiq.testkit.Traffic;
 import systems.voltaic.magnetiq.testkit.Visitor;
 
 /** Nobody notices that an instance is replaced by the next version of it. */
 @Needs({Program.NGINX, Program.REDIS})
-@Isolated("it holds the platform to times")
+@Punctual
 class RollingReplaceIT {
   private static final int PER_SECOND = 200;
   private static final int CLIENTS = 16;

@@ -12,18 +12,18 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.redis.RedisServer;
 import systems.voltaic.magnetiq.testkit.Databases;
 import systems.voltaic.magnetiq.testkit.Eventually;
 import systems.voltaic.magnetiq.testkit.Needs;
 import systems.voltaic.magnetiq.testkit.Platform;
 import systems.voltaic.magnetiq.testkit.Program;
+import systems.voltaic.magnetiq.testkit.Punctual;
 import systems.voltaic.magnetiq.testkit.Visitor;
 
 /** A change shows in the HTML of every instance. */
 @Needs(Program.REDIS)
-@Isolated("it holds the platform to times")
+@Punctual
 class SiteChangeIT {
   private static final String NAME = "/api/v1/settings/company.name";
   private static final int CHANGES = 100;

@@ -21,8 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.testkit.Databases;
 import systems.voltaic.magnetiq.testkit.Platform;
+import systems.voltaic.magnetiq.testkit.Punctual;
 
 /** Whatever is sent: never a 5xx, never silence for two seconds. */
+@Punctual
 @Isolated("it holds the platform to times")
 final class HostileRequestsIT {
 

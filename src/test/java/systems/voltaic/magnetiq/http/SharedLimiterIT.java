@@ -17,7 +17,9 @@ import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.redis.RedisLink;
 import systems.voltaic.magnetiq.redis.RedisServer;
 import systems.voltaic.magnetiq.testkit.Eventually;
+import systems.voltaic.magnetiq.testkit.Punctual;
 
+@Punctual
 @Isolated("it holds the platform to times")
 final class SharedLimiterIT {
 

@@ -17,10 +17,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.testkit.Eventually;
+import systems.voltaic.magnetiq.testkit.Punctual;
 
-@Isolated("it holds the platform to times")
+@Punctual
 class JobWorkerIT {
 
   private static final Future<Void> DONE = Future.succeededFuture();

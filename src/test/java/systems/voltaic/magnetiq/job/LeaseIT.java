@@ -17,11 +17,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.db.Tx;
 import systems.voltaic.magnetiq.testkit.Eventually;
+import systems.voltaic.magnetiq.testkit.Punctual;
 
-@Isolated("it holds the platform to times")
+@Punctual
 class LeaseIT {
 
   private static final Future<Void> DONE = Future.succeededFuture();

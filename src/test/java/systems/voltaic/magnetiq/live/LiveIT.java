@@ -26,20 +26,20 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.testkit.Databases;
 import systems.voltaic.magnetiq.testkit.Guest;
 import systems.voltaic.magnetiq.testkit.Needs;
 import systems.voltaic.magnetiq.testkit.NginxProcess;
 import systems.voltaic.magnetiq.testkit.Platform;
 import systems.voltaic.magnetiq.testkit.Program;
+import systems.voltaic.magnetiq.testkit.Punctual;
 import systems.voltaic.magnetiq.testkit.Sql;
 import systems.voltaic.magnetiq.testkit.Staff;
 import systems.voltaic.magnetiq.testkit.Visitor;
 
 /** Two instances and the real edge in front of them. */
 @Needs(Program.NGINX)
-@Isolated("it holds the platform to times")
+@Punctual
 class LiveIT {
 
   @TempDir private static Path folder;

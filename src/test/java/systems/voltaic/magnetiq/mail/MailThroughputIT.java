@@ -9,7 +9,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.testkit.Eventually;
+import systems.voltaic.magnetiq.testkit.Punctual;
 
+@Punctual
 @Isolated("it holds the platform to times")
 class MailThroughputIT {
 

@@ -15,15 +15,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import systems.voltaic.magnetiq.testkit.Eventually;
+import systems.voltaic.magnetiq.testkit.Punctual;
 import systems.voltaic.magnetiq.testkit.SelfSigned;
 import systems.voltaic.magnetiq.testkit.SmtpFault;
 import systems.voltaic.magnetiq.testkit.SmtpSink;
 
-@Isolated("it holds the platform to times")
+@Punctual
 class MailVerticleIT {
 
   private static final Set<SmtpFault> REFUSALS =

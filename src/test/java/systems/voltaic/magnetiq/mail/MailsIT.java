@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.access.Language;
 import systems.voltaic.magnetiq.db.Paging;
 import systems.voltaic.magnetiq.fault.Fault;
+import systems.voltaic.magnetiq.testkit.Punctual;
 import systems.voltaic.magnetiq.testkit.SmtpFault;
 
-@Isolated("it holds the platform to times")
+@Punctual
 class MailsIT {
 
   private static final Duration AS_IN_OPERATION = Duration.ofSeconds(2);

@@ -14,17 +14,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import systems.voltaic.magnetiq.testkit.Databases;
 import systems.voltaic.magnetiq.testkit.Eventually;
 import systems.voltaic.magnetiq.testkit.Platform;
+import systems.voltaic.magnetiq.testkit.Punctual;
 import systems.voltaic.magnetiq.testkit.Sql;
 import systems.voltaic.magnetiq.testkit.Visitor;
 import systems.voltaic.magnetiq.testkit.Visitor.Answer;
 
-@Isolated("it holds the platform to times")
+@Punctual
 class PageRoutesIT {
 
   private static final String ADMIN = "/api/v1/admin/pages/";

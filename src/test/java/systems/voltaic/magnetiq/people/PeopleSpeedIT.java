@@ -18,9 +18,11 @@ import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.db.Paging;
 import systems.voltaic.magnetiq.db.Session;
+import systems.voltaic.magnetiq.testkit.Punctual;
 import systems.voltaic.magnetiq.testkit.Sql;
 
 /** Lists of many people: by indexes, and quickly. {@code -Dpeople.rows=100000} for the figure. */
+@Punctual
 @Isolated("it holds the platform to times")
 class PeopleSpeedIT {
 

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.fault.Fault;
 import systems.voltaic.magnetiq.testkit.Eventually;
+import systems.voltaic.magnetiq.testkit.Punctual;
 
+@Punctual
 @Isolated("it holds the platform to times")
 class RedisLinkIT {
 

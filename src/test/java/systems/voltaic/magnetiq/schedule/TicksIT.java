@@ -21,7 +21,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.audit.Audit;
 import systems.voltaic.magnetiq.bus.EventCodec;
@@ -39,8 +38,9 @@ import systems.voltaic.magnetiq.job.Workshop;
 import systems.voltaic.magnetiq.testkit.Databases;
 import systems.voltaic.magnetiq.testkit.DbConfigs;
 import systems.voltaic.magnetiq.testkit.Eventually;
+import systems.voltaic.magnetiq.testkit.Punctual;
 
-@Isolated("it holds the platform to times")
+@Punctual
 class TicksIT {
 
   private static final Caller CALLER = Caller.system("test");

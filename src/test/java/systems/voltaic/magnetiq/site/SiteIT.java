@@ -16,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import systems.voltaic.magnetiq.fault.Fault;
@@ -24,10 +23,11 @@ import systems.voltaic.magnetiq.redis.RedisServer;
 import systems.voltaic.magnetiq.testkit.Eventually;
 import systems.voltaic.magnetiq.testkit.Needs;
 import systems.voltaic.magnetiq.testkit.Program;
+import systems.voltaic.magnetiq.testkit.Punctual;
 
 /** Pages over HTTP, from components of a few lines and a real Redis. */
 @Needs(Program.REDIS)
-@Isolated("it holds the platform to times")
+@Punctual
 class SiteIT {
 
   private final Shelves shelves = new Shelves();

@@ -24,6 +24,11 @@ public final class Databases {
   public static final Path BINARIES = Path.of("target", "embedded-programs").toAbsolutePath();
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  /** Whoever looks after hundreds of databases must not do so all the time. */
+  private static final Map<String, String> SETTINGS =
+      Map.of("max_connections", "300", "autovacuum_naptime", "10min");
+
   private static final Path MEMORY = Path.of("/dev/shm");
   private static final long ROOM_FOR_ALL = 6L << 30;
   private static final ThreadLocal<Embedded> REDIS =
@@ -33,8 +38,7 @@ public final class Databases {
   /** The server, started at first use and stopped with the JVM. */
   public static synchronized Embedded postgres() {
     if (postgres == null) {
-      postgres =
-          start(EmbeddedOptions.of(true, false).withSettings(Map.of("max_connections", "300")));
+      postgres = start(EmbeddedOptions.of(true, false).withSettings(SETTINGS));
       migrateTemplate();
     }
     return postgres;

@@ -8,14 +8,14 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.StaffInstance;
 import systems.voltaic.magnetiq.testkit.Eventually;
+import systems.voltaic.magnetiq.testkit.Punctual;
 import systems.voltaic.magnetiq.testkit.Sql;
 import systems.voltaic.magnetiq.testkit.Visitor;
 
 /** Whose roles ask for a second factor. */
-@Isolated("it holds the platform to times")
+@Punctual
 final class FactorPolicyIT {
 
   private static StaffInstance at;

@@ -20,9 +20,11 @@ import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.fault.Fault;
 import systems.voltaic.magnetiq.http.Answer;
 import systems.voltaic.magnetiq.testkit.BlockedLoops;
+import systems.voltaic.magnetiq.testkit.Punctual;
 import systems.voltaic.magnetiq.testkit.Sql;
 
 /** How long an answer takes tells nothing. */
+@Punctual
 @Isolated("it holds the platform to times")
 class LoginTimingIT {
 

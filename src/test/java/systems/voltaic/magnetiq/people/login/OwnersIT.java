@@ -17,19 +17,19 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.testkit.ChildProcess;
 import systems.voltaic.magnetiq.testkit.Databases;
 import systems.voltaic.magnetiq.testkit.EmbeddedData;
 import systems.voltaic.magnetiq.testkit.Eventually;
 import systems.voltaic.magnetiq.testkit.JavaProcess;
 import systems.voltaic.magnetiq.testkit.Platform;
+import systems.voltaic.magnetiq.testkit.Punctual;
 import systems.voltaic.magnetiq.testkit.Sql;
 import systems.voltaic.magnetiq.testkit.Visitor;
 import systems.voltaic.magnetiq.testkit.Visitor.Answer;
 
 /** From an empty installation to somebody who is signed in, as operators and owners see it. */
-@Isolated("it holds the platform to times")
+@Punctual
 class OwnersIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);

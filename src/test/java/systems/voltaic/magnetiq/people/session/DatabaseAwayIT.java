@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.testkit.Databases;
 import systems.voltaic.magnetiq.testkit.DebianPostgres;
 import systems.voltaic.magnetiq.testkit.Eventually;
@@ -16,12 +15,13 @@ import systems.voltaic.magnetiq.testkit.Guest;
 import systems.voltaic.magnetiq.testkit.Needs;
 import systems.voltaic.magnetiq.testkit.Platform;
 import systems.voltaic.magnetiq.testkit.Program;
+import systems.voltaic.magnetiq.testkit.Punctual;
 import systems.voltaic.magnetiq.testkit.Staff;
 import systems.voltaic.magnetiq.testkit.Visitor;
 
 /** Nobody is let in, and nobody called a stranger, by who cannot find out. */
 @Needs(Program.POSTGRES)
-@Isolated("it holds the platform to times")
+@Punctual
 class DatabaseAwayIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.redis.RedisServer;
 import systems.voltaic.magnetiq.testkit.Databases;
 import systems.voltaic.magnetiq.testkit.Eventually;
@@ -21,13 +20,14 @@ import systems.voltaic.magnetiq.testkit.Guest;
 import systems.voltaic.magnetiq.testkit.Needs;
 import systems.voltaic.magnetiq.testkit.Platform;
 import systems.voltaic.magnetiq.testkit.Program;
+import systems.voltaic.magnetiq.testkit.Punctual;
 import systems.voltaic.magnetiq.testkit.Sql;
 import systems.voltaic.magnetiq.testkit.Staff;
 import systems.voltaic.magnetiq.testkit.Visitor;
 
 /** What somebody may no longer do is over on every instance within a second. */
 @Needs(Program.REDIS)
-@Isolated("it holds the platform to times")
+@Punctual
 class RevocationIT {
 
   private static final int TIMES = 10;
