@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.redis.RedisServer;
 import systems.voltaic.magnetiq.testkit.Databases;
 import systems.voltaic.magnetiq.testkit.Eventually;
@@ -21,6 +22,7 @@ import systems.voltaic.magnetiq.testkit.Visitor;
 /** What the owner decides holds on every instance within a second. */
 @Needs(Program.REDIS)
 @Punctual
+@Isolated("a change must be seen within a second")
 class LiveSettingsIT {
   private static final String NAME = "/api/v1/settings/company.name";
   private static final int CHANGES = 10;

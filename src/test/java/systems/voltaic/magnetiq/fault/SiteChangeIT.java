@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.redis.RedisServer;
 import systems.voltaic.magnetiq.testkit.Databases;
 import systems.voltaic.magnetiq.testkit.Eventually;
@@ -24,6 +25,7 @@ import systems.voltaic.magnetiq.testkit.Visitor;
 /** A change shows in the HTML of every instance. */
 @Needs(Program.REDIS)
 @Punctual
+@Isolated("a change must be seen within a second")
 class SiteChangeIT {
   private static final String NAME = "/api/v1/settings/company.name";
   private static final int CHANGES = 100;
