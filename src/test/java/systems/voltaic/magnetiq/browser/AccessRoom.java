@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
@@ -131,6 +132,12 @@ final class AccessRoom implements AutoCloseable {
 
   void follow(Page page, String link) {
     page.navigate(base + link);
+  }
+
+  /** The status that a program with this key is answered. */
+  int answer(Page page, String path, String key) {
+    var call = RequestOptions.create().setHeader("authorization", "Bearer " + key);
+    return page.request().get(base + path, call).status();
   }
 
   static void type(Page page, Tongue tongue, String email, String password) {
