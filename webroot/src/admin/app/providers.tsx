@@ -34,7 +34,7 @@ export function Providers({ children }: { children: ReactNode }) {
     >
       <QueryClientProvider client={queries}>
         <ModalsProvider>
-          <Notifications position="bottom-right" />
+          <Notifications position="bottom-right" className="toasts" />
           {children}
         </ModalsProvider>
       </QueryClientProvider>

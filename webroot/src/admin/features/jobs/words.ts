@@ -31,8 +31,11 @@ export const words = catalogue(
     replay: 'Start over',
     replayNow: 'Begin at once',
     replayed: 'The job is due now.',
-    replayedMany: (done: number, refused: number) =>
-      refused === 0 ? `${done} are due now.` : `${done} are due now, ${refused} were refused.`,
+    replayedMany: (done: number, refused: number) => {
+      const due = done === 1 ? 'One is due now' : `${done} are due now`;
+      if (refused === 0) return `${due}.`;
+      return `${due}, ${refused === 1 ? 'one was refused' : `${refused} were refused`}.`;
+    },
     cancel: 'Cancel the job',
     cancelTitle: 'Cancel this job?',
     cancelText: 'It is deleted and will not be done; what it was to cause does not happen.',
@@ -46,7 +49,8 @@ export const words = catalogue(
     purgeKind: 'Only of this kind',
     purgeKindHelp: 'For example mail.send; empty means every kind.',
     purgeAction: 'Delete',
-    purged: (count: string) => `${count} parked jobs were deleted.`,
+    purged: (count: string) =>
+      count === '1' ? 'One parked job was deleted.' : `${count} parked jobs were deleted.`,
     kindInvalid: 'Small letters, digits, dots and hyphens.',
     daysInvalid: 'A whole number from 0 to 3650.',
   },
@@ -80,10 +84,11 @@ export const words = catalogue(
     replay: 'Neu beginnen',
     replayNow: 'Sofort beginnen',
     replayed: 'Der Auftrag ist jetzt fällig.',
-    replayedMany: (done: number, refused: number) =>
-      refused === 0
-        ? `${done} sind jetzt fällig.`
-        : `${done} sind jetzt fällig, ${refused} wurden abgelehnt.`,
+    replayedMany: (done: number, refused: number) => {
+      const due = done === 1 ? 'Einer ist jetzt fällig' : `${done} sind jetzt fällig`;
+      if (refused === 0) return `${due}.`;
+      return `${due}, ${refused === 1 ? 'einer wurde abgelehnt' : `${refused} wurden abgelehnt`}.`;
+    },
     cancel: 'Auftrag zurücknehmen',
     cancelTitle: 'Diesen Auftrag zurücknehmen?',
     cancelText: 'Er wird gelöscht und nicht erledigt; was er bewirken sollte, geschieht nicht.',
@@ -98,7 +103,10 @@ export const words = catalogue(
     purgeKind: 'Nur von dieser Art',
     purgeKindHelp: 'Zum Beispiel mail.send; leer heißt jede Art.',
     purgeAction: 'Löschen',
-    purged: (count: string) => `${count} abgestellte Aufträge wurden gelöscht.`,
+    purged: (count: string) =>
+      count === '1'
+        ? 'Ein abgestellter Auftrag wurde gelöscht.'
+        : `${count} abgestellte Aufträge wurden gelöscht.`,
     kindInvalid: 'Kleine Buchstaben, Ziffern, Punkte und Bindestriche.',
     daysInvalid: 'Eine ganze Zahl von 0 bis 3650.',
   },

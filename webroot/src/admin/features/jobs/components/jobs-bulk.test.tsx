@@ -41,7 +41,7 @@ test('names the jobs that were refused, and why', async () => {
 
   startOver(done);
 
-  expect(await screen.findByText('2 are due now, 1 were refused.')).toBeTruthy();
+  expect(await screen.findByText('2 are due now, one was refused.')).toBeTruthy();
   expect(screen.getByText('kind.j2: Already done')).toBeTruthy();
   expect(done).toHaveBeenCalledOnce();
 });

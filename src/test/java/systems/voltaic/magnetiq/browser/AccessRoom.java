@@ -1,11 +1,13 @@
 package systems.voltaic.magnetiq.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +41,7 @@ final class AccessRoom implements AutoCloseable {
   private final Platform platform;
   private final String base;
   private final String hash = hash();
+  private final Map<Tongue, Page> desks = new EnumMap<>(Tongue.class);
 
   /** Somebody with an account and a password. */
   record Person(String id, String name, String email, Tongue tongue) {}
@@ -60,6 +64,7 @@ final class AccessRoom implements AutoCloseable {
     all.put("SSO_CLIENT_ID", "magnetiq");
     all.put("SSO_CLIENT_SECRET", OidcProvider.SECRET);
     all.put("SSO_NAME", "Example ID");
+    all.put("WEBHOOK_ALLOW_PRIVATE", "true");
     return all;
   }
 
@@ -100,6 +105,22 @@ final class AccessRoom implements AutoCloseable {
     return page;
   }
 
+  /** Where the owner works all day: signed in once for all flows. */
+  Page desk(Tongue tongue, String screen) throws GeneralSecurityException {
+    if (!desks.containsKey(tongue)) {
+      desks.put(tongue, owner(tongue));
+    }
+    Page page = desks.get(tongue);
+    visit(page, screen);
+    return page;
+  }
+
+  /** A refusal that the screen shows is told on the console as well; everything else is a fault. */
+  void assertQuiet() {
+    assertThat(browser.complaints()).filteredOn(l -> !l.contains("status of 4")).isEmpty();
+    assertThat(browser.cspViolations()).isEmpty();
+  }
+
   /** The provider takes whoever comes for the one with this address. */
   void vouch(String email) throws IOException {
     provider.is(Map.of("account", email, "email", email, "verified", true));
@@ -111,6 +132,12 @@ final class AccessRoom implements AutoCloseable {
 
   void follow(Page page, String link) {
     page.navigate(base + link);
+  }
+
+  /** The status that a program with this key is answered. */
+  int answer(Page page, String path, String key) {
+    var call = RequestOptions.create().setHeader("authorization", "Bearer " + key);
+    return page.request().get(base + path, call).status();
   }
 
   static void type(Page page, Tongue tongue, String email, String password) {
@@ -137,6 +164,14 @@ final class AccessRoom implements AutoCloseable {
 
   static Locator panel(Page page, String title) {
     return page.getByRole(AriaRole.REGION, named(title));
+  }
+
+  static Locator form(Page page, String name) {
+    return page.getByRole(AriaRole.FORM, named(name));
+  }
+
+  static Locator tab(Page page, String name) {
+    return page.getByRole(AriaRole.TAB, named(name));
   }
 
   static Page.GetByRoleOptions named(String name) {

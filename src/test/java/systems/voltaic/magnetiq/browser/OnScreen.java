@@ -42,8 +42,21 @@ final class OnScreen {
   }
 
   static Locator row(Page page, Person person) {
-    return page.getByRole(AriaRole.ROW)
-        .filter(new Locator.FilterOptions().setHasText(person.email()));
+    return row(page, person.email());
+  }
+
+  static Locator row(Page page, String text) {
+    return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(text));
+  }
+
+  /** One more of several that a field takes. */
+  static void choose(Locator within, String label, String option) {
+    Locator field =
+        within.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName(label));
+    field.focus();
+    field.press("ArrowDown");
+    within.page().getByRole(AriaRole.OPTION, AccessRoom.named(option)).click();
+    field.press("Tab");
   }
 
   /** Shown once both lines are open. */
