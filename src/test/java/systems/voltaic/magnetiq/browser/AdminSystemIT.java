@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -27,21 +26,6 @@ import systems.voltaic.magnetiq.testkit.Program;
 /** What operators do in the admin: settings, system, jobs, mails, webhooks and the audit. */
 @Needs({Program.CHROMIUM, Program.NODE})
 class AdminSystemIT {
-
-  private static final int[] WIDTHS = {320, 768, 1440};
-  private static final List<String> SCREENS =
-      List.of(
-          "/settings",
-          "/settings?group=limits",
-          "/system",
-          "/system?show=load",
-          "/system?show=ticks",
-          "/system?show=instance",
-          "/system?show=maintenance",
-          "/jobs",
-          "/mails",
-          "/webhooks",
-          "/audit");
 
   @TempDir private static Path folder;
   private static Platform platform;
@@ -71,16 +55,6 @@ class AdminSystemIT {
   static void stop() {
     browser.close();
     platform.close();
-  }
-
-  @Test
-  void everyScreenIsOpenToEverybody() {
-    var faults = new ArrayList<String>();
-    SCREENS.forEach(screen -> inspect(screen, faults));
-    speak("de");
-    SCREENS.forEach(screen -> inspect(screen, faults));
-    assertThat(faults).isEmpty();
-    assertQuiet();
   }
 
   @Test
@@ -236,22 +210,6 @@ class AdminSystemIT {
         "true",
         "RATE_LIMIT_LOGIN_MINUTE",
         "10000");
-  }
-
-  /** In the light and in the dark, on a phone, a tablet and a desk; and nothing sticks out. */
-  private static void inspect(String screen, List<String> faults) {
-    open(screen);
-    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-      for (int width : WIDTHS) {
-        page.setViewportSize(width, 900);
-        String where = screen + " at " + width + " " + scheme + ": ";
-        browser.axe(page).forEach(fault -> faults.add(where + fault));
-        if (!page.evaluate("document.documentElement.scrollWidth").equals(width)) {
-          faults.add(where + "sticks out to the side");
-        }
-      }
-    }
   }
 
   private static void open(String screen) {
