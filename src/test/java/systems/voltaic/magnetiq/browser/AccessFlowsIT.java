@@ -19,14 +19,11 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -282,19 +279,5 @@ class AccessFlowsIT {
     assertThat(hers.getByText(tongue.of("Your session has ended.", "Ihre Sitzung ist zu Ende.")))
         .isVisible(OnScreen.AT_ONCE);
     assertThat(watched.evaluate("window.neverLeft")).isEqualTo(true);
-  }
-
-  @Test
-  void everyScreenIsOpenToEverybodyInGerman() throws GeneralSecurityException {
-    Page page = room.owner(Tongue.DE);
-    var faults = new ArrayList<String>();
-    for (String screen : OnScreen.EVERY_SCREEN) {
-      room.visit(page, screen);
-      assertThat(page.locator("h1")).isVisible();
-      assertThat(page.locator("[aria-busy=true]")).hasCount(0);
-      assertThat(page.locator("html")).hasAttribute("lang", "de");
-      room.browser.axe(page).forEach(fault -> faults.add(screen + ": " + fault));
-    }
-    assertThat(faults).isEmpty();
   }
 }

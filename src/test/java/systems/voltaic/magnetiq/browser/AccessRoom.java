@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import systems.voltaic.magnetiq.people.login.Passwords;
@@ -96,13 +97,20 @@ final class AccessRoom implements AutoCloseable {
   /** The owner has to take a second factor before anything else. */
   Page owner(Tongue tongue) throws GeneralSecurityException {
     Page page = at("", person(tongue, "Olivia", "super_admin"));
+    protect(page, tongue);
+    return page;
+  }
+
+  /** With an app, as the screen asks; gives the recovery codes, of which each signs in once. */
+  static List<String> protect(Page page, Tongue tongue) throws GeneralSecurityException {
     page.getByText(tongue.of("Authenticator app", "Authenticator-App")).click();
     var phone = new Phone(page.locator(".totp-key").innerText(), Clock.systemUTC());
     page.getByLabel(tongue.of("Code from your app", "Code aus Ihrer App")).fill(phone.code());
     button(page, tongue.of("Confirm", "Bestätigen")).click();
+    var codes = page.locator(".shown-once").innerText().lines().toList();
     button(page, tongue.of("I have kept them", "Ich habe sie aufbewahrt")).click();
     assertThat(heading(page, tongue.of("Dashboard", "Übersicht"))).isVisible();
-    return page;
+    return codes;
   }
 
   /** Where the owner works all day: signed in once for all flows. */

@@ -35,7 +35,6 @@ import systems.voltaic.magnetiq.testkit.Punctual;
 @Isolated("it fills the machine by itself")
 class DemoSiteIT {
 
-  private static final int[] WIDTHS = {320, 768, 1440};
   private static final int LEAST_PAGES = 50;
   private static final int LOOKERS = 2;
   private static final String SHIFTS =
@@ -89,10 +88,6 @@ class DemoSiteIT {
     assertThat(browser.cspViolations()).isEmpty();
   }
 
-  /**
-   * In the light and in the dark, on a phone, a tablet and a desk; and nothing sticks out. Of
-   * another scheme only the colours are new.
-   */
   @Test
   void everyPageIsOpenToEverybody() throws Exception {
     var lookers = Executors.newFixedThreadPool(LOOKERS);
@@ -123,18 +118,7 @@ class DemoSiteIT {
       for (String path : share) {
         page.navigate(site(path));
         assertTakenOver(page);
-        for (ColorScheme scheme : List.of(LIGHT, DARK)) {
-          page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-          for (int width : WIDTHS) {
-            page.setViewportSize(width, 900);
-            String where = path + " at " + width + " " + scheme + ": ";
-            var found = scheme == LIGHT ? looker.axe(page) : looker.axeOfColour(page);
-            found.forEach(fault -> faults.add(where + fault));
-            if (!page.evaluate("document.documentElement.scrollWidth").equals(width)) {
-              faults.add(where + "sticks out to the side");
-            }
-          }
-        }
+        faults.addAll(Look.faults(looker, page));
       }
     }
     return faults;

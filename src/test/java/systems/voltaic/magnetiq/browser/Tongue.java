@@ -15,6 +15,10 @@ enum Tongue {
     return this == EN ? english : german;
   }
 
+  Tongue other() {
+    return this == EN ? DE : EN;
+  }
+
   /** As accounts keep it. */
   String code() {
     return locale.substring(0, 2);
