@@ -12,7 +12,7 @@ import systems.voltaic.magnetiq.json.Json;
 /** Writes answers: the one place where headers and bytes meet the connection. */
 final class Answers {
 
-  private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("x-request-id");
+  static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("x-request-id");
   private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
   private static final CharSequence EDGE = HttpHeaders.createOptimized("x-accel-expires");
   private static final CharSequence X_CACHE = HttpHeaders.createOptimized("x-cache");

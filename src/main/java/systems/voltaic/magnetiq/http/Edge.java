@@ -1,5 +1,6 @@
 package systems.voltaic.magnetiq.http;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Set;
 import java.util.UUID;
@@ -26,7 +27,7 @@ final class Edge {
   }
 
   Exchange open(HttpServerRequest request) {
-    String given = request.headers().get("x-request-id");
+    String given = request.headers().get(Answers.REQUEST_ID);
     String id = given != null && isRequestId(given) ? given : ids.get().toString();
     return new Exchange(request, answers, id, proxies.client(request), nanos.getAsLong());
   }
@@ -34,8 +35,8 @@ final class Edge {
   /** False when the exchange needs nothing more. */
   boolean admit(Exchange exchange) {
     HttpServerRequest request = exchange.request();
-    hosts.check(request.headers().get("host"));
-    String origin = request.headers().get("origin");
+    hosts.check(request.headers().get(HttpHeaders.HOST));
+    String origin = request.headers().get(HttpHeaders.ORIGIN);
     if (origin == null) {
       return true;
     }

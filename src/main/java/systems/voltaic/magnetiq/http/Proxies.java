@@ -1,5 +1,7 @@
 package systems.voltaic.magnetiq.http;
 
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import java.util.List;
@@ -7,7 +9,13 @@ import java.util.List;
 /** Finds the client behind the proxies that are trusted, and behind no others. */
 final class Proxies {
 
-  private static final String FORWARDED_FOR = "x-forwarded-for";
+  private static final CharSequence FORWARDED_FOR = HttpHeaders.createOptimized("x-forwarded-for");
+  private static final List<CharSequence> FORWARDED =
+      List.of(
+          FORWARDED_FOR,
+          HttpHeaders.createOptimized("forwarded"),
+          HttpHeaders.createOptimized("x-real-ip"),
+          HttpHeaders.createOptimized("x-forwarded-host"));
 
   private final List<Cidr> trusted;
 
@@ -45,11 +53,13 @@ final class Proxies {
   }
 
   private static boolean isForwarded(HttpServerRequest request) {
-    var headers = request.headers();
-    return headers.contains(FORWARDED_FOR)
-        || headers.contains("forwarded")
-        || headers.contains("x-real-ip")
-        || headers.contains("x-forwarded-host");
+    MultiMap headers = request.headers();
+    for (CharSequence name : FORWARDED) {
+      if (headers.contains(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String dotted(String text, byte[] address) {

@@ -14,7 +14,7 @@ import systems.voltaic.magnetiq.access.Language;
 record Address(Language language, String whole, String path) {
 
   private static final int LONGEST = 300;
-  private static final Pattern ODD = Pattern.compile("[^A-Za-z0-9/_.~%+,:@()'!*$;=&-]");
+  private static final String MARKS = "/-_.~%+,:@()'!*$;=&";
   private static final Pattern SLASHES = Pattern.compile("/{2,}");
 
   static Address home(Language language) {
@@ -23,7 +23,7 @@ record Address(Language language, String whole, String path) {
 
   /** Empty for what no page can have. */
   static Optional<Address> of(String path) {
-    if (path.length() > LONGEST || ODD.matcher(path).find()) {
+    if (path.length() > LONGEST || isOdd(path)) {
       return Optional.empty();
     }
     try {
@@ -35,13 +35,24 @@ record Address(Language language, String whole, String path) {
 
   /** How the path should have been written; itself when it is well. */
   static String canonical(String path) {
-    String plain = SLASHES.matcher(path).replaceAll("/");
+    String plain = path.contains("//") ? SLASHES.matcher(path).replaceAll("/") : path;
     if (plain.equals("/en") || plain.startsWith("/en/")) {
       plain = plain.length() <= 4 ? "/" : plain.substring(3);
     }
     return plain.length() > 1 && plain.endsWith("/")
         ? plain.substring(0, plain.length() - 1)
         : plain;
+  }
+
+  private static boolean isOdd(String path) {
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      boolean word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      if (!word && MARKS.indexOf(c) < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Address parse(String path) {
