@@ -69,6 +69,7 @@ final class RecentProofIT {
     var byPassword =
         at.post(session, "/me/reauthenticate", Map.of("password", StaffInstance.PASSWORD));
     assertThat(byPassword.status()).isEqualTo(200);
+    session = at.visitor().bearing(byPassword.json().path("accessToken").asText());
     assertThat(at.delete(session, "/me/factors/totp").status()).isEqualTo(204);
   }
 
