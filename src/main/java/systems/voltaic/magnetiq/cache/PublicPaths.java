@@ -9,7 +9,14 @@ import systems.voltaic.magnetiq.cache.FinishedAnswers.Match;
 /** Finds what is registered for a path: whole paths by one look, those with parameters in order. */
 final class PublicPaths {
 
-  private record Template(PublicAnswer answer, List<String> segments) {}
+  private record Template(PublicAnswer answer, String start, List<String> segments) {
+
+    static Template of(PublicAnswer answer) {
+      String route = answer.route();
+      return new Template(
+          answer, route.substring(0, route.indexOf('{')), List.of(route.split("/", -1)));
+    }
+  }
 
   private final Map<String, Match> whole = new HashMap<>();
   private final List<Template> templates = new ArrayList<>();
@@ -18,7 +25,7 @@ final class PublicPaths {
     if (answer.route().indexOf('{') < 0) {
       whole.put(answer.route(), match(answer, answer.route(), List.of()));
     } else {
-      templates.add(new Template(answer, List.of(answer.route().split("/", -1))));
+      templates.add(Template.of(answer));
     }
   }
 
@@ -28,9 +35,11 @@ final class PublicPaths {
   }
 
   private Match match(String path) {
-    List<String> segments = List.of(path.split("/", -1));
     for (Template template : templates) {
-      List<String> values = values(template.segments(), segments);
+      List<String> values =
+          path.startsWith(template.start())
+              ? values(template.segments(), List.of(path.split("/", -1)))
+              : null;
       if (values != null && template.answer().takes().test(values)) {
         return match(template.answer(), path, values);
       }

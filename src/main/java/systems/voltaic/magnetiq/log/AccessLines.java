@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 
 /** Writes the lines of requests itself, in the same form as the encoder of all other lines. */
 final class AccessLines extends EncoderBase<ILoggingEvent> {
@@ -15,6 +16,8 @@ final class AccessLines extends EncoderBase<ILoggingEvent> {
 
   private final Encoder<ILoggingEvent> others;
   private final Masker masker;
+  private long second = Long.MIN_VALUE;
+  private String secondText;
 
   AccessLines(Encoder<ILoggingEvent> others, Masker masker) {
     this.others = others;
@@ -35,11 +38,11 @@ final class AccessLines extends EncoderBase<ILoggingEvent> {
         : null;
   }
 
-  private static byte[] encode(ILoggingEvent event, AccessLine line) {
+  private byte[] encode(ILoggingEvent event, AccessLine line) {
     var bytes = new ByteArrayOutputStream(320);
     try (var json = JSON.createGenerator(bytes)) {
       json.writeStartObject();
-      json.writeStringField("timestamp", event.getInstant().toString());
+      json.writeStringField("timestamp", text(event.getInstant()));
       json.writeStringField("message", line.toString());
       json.writeStringField("logger", event.getLoggerName());
       json.writeStringField("level", event.getLevel().toString());
@@ -55,6 +58,17 @@ final class AccessLines extends EncoderBase<ILoggingEvent> {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  /** There are thousands of lines in a second, so its text is made once. */
+  private String text(Instant moment) {
+    if (moment.getEpochSecond() != second) {
+      second = moment.getEpochSecond();
+      String whole = Instant.ofEpochSecond(second).toString();
+      secondText = whole.substring(0, whole.length() - 1);
+    }
+    String micros = Integer.toString(1_000_000 + moment.getNano() / 1_000);
+    return secondText + "." + micros.substring(1) + "Z";
   }
 
   @Override

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import net.logstash.logback.argument.StructuredArguments;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,23 @@ class LogLinesTest {
             "requestId");
     assertThat(line.get("status").isInt()).isTrue();
     assertThat(line.get("message").asText()).isEqualTo(request.toString());
+  }
+
+  @Test
+  void theLineOfARequestSaysWhenItWasWritten() {
+    var encoder = LogLines.json(MASKER);
+    Object[] request = {access("GET", "0190163d-8694-739b-aea5-966c26f8ad91")};
+    for (String moment :
+        List.of("2026-03-01T08:00:00.000042Z", "2026-03-01T08:00:00.5Z", "2026-03-01T08:00:01Z")) {
+      var event = event("{}", null, request);
+      event.setInstant(Instant.parse(moment));
+      String written =
+          Json.parse(new String(encoder.encode(event), StandardCharsets.UTF_8))
+              .get("timestamp")
+              .asText();
+
+      assertThat(Instant.parse(written)).isEqualTo(moment);
+    }
   }
 
   @Test
@@ -136,7 +154,10 @@ class LogLinesTest {
       Encoder<ILoggingEvent> encoder, String message, Throwable t, Object... args) {
     encoder.setContext(context);
     encoder.start();
-    var event = new LoggingEvent("fqcn", context.getLogger("test"), Level.INFO, message, t, args);
-    return new String(encoder.encode(event), StandardCharsets.UTF_8);
+    return new String(encoder.encode(event(message, t, args)), StandardCharsets.UTF_8);
+  }
+
+  private LoggingEvent event(String message, Throwable t, Object... args) {
+    return new LoggingEvent("fqcn", context.getLogger("test"), Level.INFO, message, t, args);
   }
 }
