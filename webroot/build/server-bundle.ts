@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build, type Plugin } from 'vite';
+import { noCycles } from './no-cycles.ts';
 
 const outDir = 'dist/render';
 const stringRenderer = 'react-dom-server-legacy.browser.production.js';
@@ -41,7 +42,10 @@ async function buildScript(): Promise<void> {
       assetsInlineLimit: 0,
       minify: true,
       target: 'es2022',
-      rolldownOptions: { output: { format: 'iife', entryFileNames: 'entry-server.js' } },
+      rolldownOptions: {
+        ...noCycles,
+        output: { format: 'iife', entryFileNames: 'entry-server.js' },
+      },
     },
   });
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { common } from '@/admin/common';
 import { useWords } from '@/admin/lib/i18n';
 import { useFindPeople } from '@/admin/lib/requests/find-people';
+import { useGetPerson } from '@/admin/lib/requests/get-person';
 import { useMay } from '@/admin/lib/use-session';
 import { ErrorPanel } from '../error-panel';
 import type { ChipProps } from './filters';
@@ -11,13 +12,19 @@ import { PopoverChip } from './popover-chip';
 import { SetChip } from './set-chip';
 
 const pause = 200;
+const kind = 'person:';
 
 /** A filter by somebody, found by name. */
 export function PersonChip(props: ChipProps) {
   const words = useWords(common);
   const { choice, value, onChange } = props;
   const mayFind = useMay('people:read');
-  if (!mayFind || value !== '') return <SetChip {...props} />;
+  const unnamed = mayFind && choice.shown === undefined && value.startsWith(kind);
+  const somebody = useGetPerson(unnamed ? value.slice(kind.length) : '');
+  if (!mayFind || value !== '') {
+    const shown = choice.shown ?? somebody.data?.name;
+    return <SetChip {...props} choice={{ ...choice, shown }} />;
+  }
   return (
     <PopoverChip label={choice.label} shown="">
       {(close) => (
@@ -25,7 +32,7 @@ export function PersonChip(props: ChipProps) {
           label={words.table.person}
           onFound={(id) => {
             close();
-            onChange(`person:${id}`);
+            onChange(kind + id);
           }}
         />
       )}

@@ -6,6 +6,7 @@ import { adminPaths } from '@/config/admin-paths';
 import { Audit } from './audit';
 
 const anna = { id: 'p2', name: 'Anna Meier', email: 'anna@example.com' };
+const idle = { id: 'p3', name: 'Ida Idle', email: 'ida@example.com' };
 const entry = {
   id: 'e1',
   at: '2026-03-01T12:00:00Z',
@@ -24,6 +25,9 @@ beforeEach(() => {
   vi.stubGlobal('fetch', (path: string) => {
     const address = new URL(path, 'http://localhost');
     asked.push(address);
+    if (address.pathname === adminPaths.api.person(idle.id)) {
+      return Promise.resolve(Response.json(idle));
+    }
     const people = address.pathname === adminPaths.api.people;
     return Promise.resolve(Response.json({ items: people ? [anna] : [entry], total: 1 }));
   });
@@ -56,6 +60,13 @@ test('finds somebody by name and shows what they did', async () => {
 
   fireEvent.click(chip);
   expect(await screen.findByRole('button', { name: 'Who' })).toBeTruthy();
+});
+
+test('names whom it is filtered by, although they did nothing', async () => {
+  const { router } = onScreen(<Audit />);
+  await act(() => router.navigate('/?actor=person:p3'));
+
+  expect(await screen.findByRole('button', { name: /^Who: Ida Idle/ })).toBeTruthy();
 });
 
 test('takes what an entry is about from the entry', async () => {

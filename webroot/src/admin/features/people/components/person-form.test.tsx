@@ -5,7 +5,7 @@ import { onScreen } from '@/admin/testing/on-screen';
 import { signedIn } from '@/admin/testing/signed-in';
 import type { Schema } from '@/admin/schema';
 import { adminPaths } from '@/config/admin-paths';
-import { useGetPerson } from '../api/get-person';
+import { useGetPerson } from '@/admin/lib/requests/get-person';
 import { PersonForm } from './person-form';
 
 type Person = Schema<'Person'>;

@@ -20,7 +20,7 @@ import { toastDone } from '@/admin/lib/toast';
 import { useNewest } from '@/admin/lib/use-newest';
 import type { Schema } from '@/admin/schema';
 import { locales } from '@/lib/locale';
-import { useGetPerson } from '../api/get-person';
+import { useGetPerson } from '@/admin/lib/requests/get-person';
 import { typedOf, useUpdatePerson } from '../api/update-person';
 import { personWords } from '../person-words';
 import { words } from '../words';

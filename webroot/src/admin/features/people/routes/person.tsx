@@ -6,7 +6,7 @@ import { useWords } from '@/admin/lib/i18n';
 import { useMay, useMe } from '@/admin/lib/use-session';
 import { useSubject } from '@/admin/lib/use-subject';
 import type { Schema } from '@/admin/schema';
-import { useGetPerson } from '../api/get-person';
+import { useGetPerson } from '@/admin/lib/requests/get-person';
 import { PersonActs } from '../components/person-acts';
 import { PersonEnd } from '../components/person-end';
 import { PersonFacts } from '../components/person-facts';

@@ -1,7 +1,6 @@
 package systems.voltaic.magnetiq.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static systems.voltaic.magnetiq.browser.AccessRoom.PASSWORD;
 import static systems.voltaic.magnetiq.browser.AccessRoom.button;
@@ -18,45 +17,15 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import systems.voltaic.magnetiq.browser.AccessRoom.Person;
-import systems.voltaic.magnetiq.testkit.Needs;
-import systems.voltaic.magnetiq.testkit.Program;
 
 /** How people come in, stay, change how they come in, and are shut out. */
-@Needs({Program.CHROMIUM, Program.NODE})
-class AccessFlowsIT {
+final class AccessFlowsIT extends Flows {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String OTHER = "silver ferries under Altona 4";
-  @TempDir private static Path folder;
-  private static AccessRoom room;
-
-  @BeforeAll
-  static void open() {
-    setDefaultAssertionTimeout((double) PATIENCE.toMillis());
-    room = new AccessRoom(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    room.close();
-  }
-
-  /** A refusal that the screen shows is told on the console as well; everything else is a fault. */
-  @AfterEach
-  void nothingComplained() {
-    assertThat(room.browser.complaints()).filteredOn(l -> !l.contains("status of 4")).isEmpty();
-    assertThat(room.browser.cspViolations()).isEmpty();
-  }
 
   @ParameterizedTest
   @EnumSource

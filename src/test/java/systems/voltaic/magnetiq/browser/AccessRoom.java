@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import systems.voltaic.magnetiq.people.login.Passwords;
 import systems.voltaic.magnetiq.people.sso.OidcProvider;
 import systems.voltaic.magnetiq.testkit.Browser;
@@ -142,6 +143,11 @@ final class AccessRoom implements AutoCloseable {
     page.navigate(base + link);
   }
 
+  /** What a visitor's look at the site is answered. */
+  int status(Page page, Tongue tongue) {
+    return page.navigate(base + tongue.of("/", "/de")).status();
+  }
+
   /** The status that a program with this key is answered. */
   int answer(Page page, String path, String key) {
     var call = RequestOptions.create().setHeader("authorization", "Bearer " + key);
@@ -160,6 +166,12 @@ final class AccessRoom implements AutoCloseable {
 
   static Locator button(Page page, String name) {
     return page.getByRole(AriaRole.BUTTON, named(name));
+  }
+
+  /** By how its name begins. */
+  static Locator starting(Page page, String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name)));
   }
 
   static Locator link(Page page, String name) {

@@ -1,7 +1,6 @@
 package systems.voltaic.magnetiq.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static systems.voltaic.magnetiq.browser.AccessRoom.PASSWORD;
 import static systems.voltaic.magnetiq.browser.AccessRoom.button;
@@ -10,49 +9,23 @@ import static systems.voltaic.magnetiq.browser.AccessRoom.form;
 import static systems.voltaic.magnetiq.browser.AccessRoom.heading;
 import static systems.voltaic.magnetiq.browser.AccessRoom.named;
 import static systems.voltaic.magnetiq.browser.AccessRoom.panel;
+import static systems.voltaic.magnetiq.browser.AccessRoom.starting;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import systems.voltaic.magnetiq.testkit.Needs;
-import systems.voltaic.magnetiq.testkit.Program;
 
 /** What the owner finds in the audit, keeps of it and takes along. */
-@Needs({Program.CHROMIUM, Program.NODE})
-class AuditFlowsIT {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-  @TempDir private static Path folder;
-  private static AccessRoom room;
-
-  @BeforeAll
-  static void open() {
-    setDefaultAssertionTimeout((double) PATIENCE.toMillis());
-    room = new AccessRoom(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    room.close();
-  }
-
-  @AfterEach
-  void nothingComplained() {
-    room.assertQuiet();
-  }
+final class AuditFlowsIT extends Flows {
 
   @ParameterizedTest
   @EnumSource
@@ -100,6 +73,36 @@ class AuditFlowsIT {
     assertThat(entry(page, tongue, "login.succeeded")).isVisible();
     page.getByText(who).click();
     assertThat(page.getByText(who)).not().isVisible();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void somebodysEntriesOfADayAreFound(Tongue tongue) throws GeneralSecurityException {
+    Page page = room.desk(tongue, "/audit");
+    String self = tongue.of("Olivia English", "Olivia Deutsch");
+    String email = tongue.of("olivia.en@example.test", "olivia.de@example.test");
+    button(page, tongue.of("Who", "Wer")).click();
+    field(page, tongue.of("Name or e-mail", "Name oder E-Mail")).fill(self);
+    button(page, self + " · " + email).click();
+    Locator chip = page.getByText(tongue.of("Who: ", "Wer: ") + self);
+    assertThat(chip).isVisible();
+    assertThat(entry(page, tongue, "login.succeeded")).isVisible();
+
+    var later = LocalDate.now(ZoneOffset.UTC).plusDays(2);
+    String from = tongue.of("From day", "Ab Tag");
+    button(page, from).click();
+    Locator typed = page.getByRole(AriaRole.TEXTBOX, named(from));
+    typed.fill(later.toString());
+    typed.press("Enter");
+    assertThat(page.getByText(tongue.of("Nothing matches", "Nichts gefunden"))).isVisible();
+    Locator day = starting(page, from + ": ");
+    assertThat(day).containsText("" + later.getYear());
+
+    day.click();
+    button(page, tongue.of("Clear", "Leeren")).click();
+    assertThat(entry(page, tongue, "login.succeeded")).isVisible();
+    chip.click();
+    assertThat(chip).not().isVisible();
   }
 
   @ParameterizedTest
@@ -166,9 +169,7 @@ class AuditFlowsIT {
   }
 
   private static Locator entry(Page page, Tongue tongue, String action) {
-    String name = tongue.of("^Open " + action, "^" + action + " öffnen");
-    return page.getByRole(
-            AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile(name)))
-        .first();
+    String name = tongue.of("Open " + action, action + " öffnen");
+    return starting(page, name).first();
   }
 }

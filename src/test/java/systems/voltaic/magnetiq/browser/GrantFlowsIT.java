@@ -1,7 +1,6 @@
 package systems.voltaic.magnetiq.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static systems.voltaic.magnetiq.browser.AccessRoom.button;
 import static systems.voltaic.magnetiq.browser.AccessRoom.field;
@@ -13,46 +12,18 @@ import static systems.voltaic.magnetiq.browser.AccessRoom.panel;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import systems.voltaic.magnetiq.browser.AccessRoom.Person;
 import systems.voltaic.magnetiq.testkit.Eventually;
-import systems.voltaic.magnetiq.testkit.Needs;
-import systems.voltaic.magnetiq.testkit.Program;
 import systems.voltaic.magnetiq.testkit.Sql;
 
 /** What the owner lets people and programs do, and how that is taken back. */
-@Needs({Program.CHROMIUM, Program.NODE})
-class GrantFlowsIT {
+final class GrantFlowsIT extends Flows {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String PEOPLE = "/api/v1/people";
-  @TempDir private static Path folder;
-  private static AccessRoom room;
-
-  @BeforeAll
-  static void open() {
-    setDefaultAssertionTimeout((double) PATIENCE.toMillis());
-    room = new AccessRoom(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    room.close();
-  }
-
-  @AfterEach
-  void nothingComplained() {
-    room.assertQuiet();
-  }
 
   @ParameterizedTest
   @EnumSource

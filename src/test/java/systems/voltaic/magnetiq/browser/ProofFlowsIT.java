@@ -1,7 +1,6 @@
 package systems.voltaic.magnetiq.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static systems.voltaic.magnetiq.browser.AccessRoom.button;
 import static systems.voltaic.magnetiq.browser.AccessRoom.field;
@@ -11,45 +10,15 @@ import static systems.voltaic.magnetiq.browser.AccessRoom.named;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import systems.voltaic.magnetiq.browser.AccessRoom.Person;
-import systems.voltaic.magnetiq.testkit.Needs;
-import systems.voltaic.magnetiq.testkit.Program;
 import systems.voltaic.magnetiq.testkit.Sql;
 
 /** What a proof is asked for, and what one gives, on the screens of the admin. */
-@Needs({Program.CHROMIUM, Program.NODE})
-class ProofFlowsIT {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-  @TempDir private static Path folder;
-  private static AccessRoom room;
-
-  @BeforeAll
-  static void open() {
-    setDefaultAssertionTimeout((double) PATIENCE.toMillis());
-    room = new AccessRoom(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    room.close();
-  }
-
-  @AfterEach
-  void nothingComplained() {
-    assertThat(room.browser.complaints()).filteredOn(l -> !l.contains("status of 4")).isEmpty();
-    assertThat(room.browser.cspViolations()).isEmpty();
-  }
+final class ProofFlowsIT extends Flows {
 
   @ParameterizedTest
   @EnumSource

@@ -1,7 +1,6 @@
 package systems.voltaic.magnetiq.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static systems.voltaic.magnetiq.browser.AccessRoom.button;
 import static systems.voltaic.magnetiq.browser.AccessRoom.form;
 import static systems.voltaic.magnetiq.browser.AccessRoom.heading;
@@ -10,43 +9,16 @@ import static systems.voltaic.magnetiq.browser.AccessRoom.tab;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import systems.voltaic.magnetiq.testkit.Needs;
-import systems.voltaic.magnetiq.testkit.Program;
+import systems.voltaic.magnetiq.testkit.Browser;
+import systems.voltaic.magnetiq.testkit.Eventually;
 
 /** How the owner sets the installation and looks after it. */
-@Needs({Program.CHROMIUM, Program.NODE})
-class SettingsFlowsIT {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-  @TempDir private static Path folder;
-  private static AccessRoom room;
-
-  @BeforeAll
-  static void open() {
-    setDefaultAssertionTimeout((double) PATIENCE.toMillis());
-    room = new AccessRoom(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    room.close();
-  }
-
-  @AfterEach
-  void nothingComplained() {
-    room.assertQuiet();
-  }
+final class SettingsFlowsIT extends Flows {
 
   @ParameterizedTest
   @EnumSource
@@ -207,6 +179,31 @@ class SettingsFlowsIT {
     dialog.getByRole(AriaRole.BUTTON).last().click();
     assertThat(page.getByText(Pattern.compile(tongue.of("^Done in ", "^Fertig nach "))))
         .isVisible();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void visitorsReadTheMessageWhileWeWorkOnTheSite(Tongue tongue) throws GeneralSecurityException {
+    String message = tongue.of("Back at noon, promised.", "Um zwölf wieder da, versprochen.");
+    Page page = room.desk(tongue, "/settings?group=maintenance");
+    Locator said = form(page, tongue.of("Message", "Nachricht"));
+    said.getByRole(AriaRole.TEXTBOX).nth(tongue == Tongue.EN ? 0 : 1).fill(message);
+    save(said, tongue);
+    Locator row = form(page, tongue.of("Maintenance mode", "Wartungsmodus"));
+    row.getByRole(AriaRole.SWITCH).press("Space");
+    save(row, tongue);
+
+    // A visitor's console complains of what is closed, so that one has a browser of its own.
+    try (var browser = Browser.launch()) {
+      Page visitor = browser.page();
+      Eventually.that("closed", PATIENCE, () -> room.status(visitor, tongue) == 503);
+      assertThat(visitor.locator("main")).containsText(message);
+
+      row.getByRole(AriaRole.SWITCH).press("Space");
+      save(row, tongue);
+      Eventually.that("open", PATIENCE, () -> room.status(visitor, tongue) != 503);
+      assertThat(visitor.getByText(message)).hasCount(0);
+    }
   }
 
   private static void seek(Page page, String what) {

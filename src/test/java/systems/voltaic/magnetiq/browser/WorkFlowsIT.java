@@ -1,54 +1,25 @@
 package systems.voltaic.magnetiq.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static systems.voltaic.magnetiq.browser.AccessRoom.button;
 import static systems.voltaic.magnetiq.browser.AccessRoom.link;
 import static systems.voltaic.magnetiq.browser.AccessRoom.named;
 import static systems.voltaic.magnetiq.browser.AccessRoom.panel;
+import static systems.voltaic.magnetiq.browser.AccessRoom.starting;
 import static systems.voltaic.magnetiq.browser.AccessRoom.tab;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import systems.voltaic.magnetiq.testkit.Needs;
-import systems.voltaic.magnetiq.testkit.Program;
 import systems.voltaic.magnetiq.testkit.Sql;
 
 /** Jobs, mails and webhooks, as the owner looks after them. */
-@Needs({Program.CHROMIUM, Program.NODE})
-class WorkFlowsIT {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-  @TempDir private static Path folder;
-  private static AccessRoom room;
-
-  @BeforeAll
-  static void open() {
-    setDefaultAssertionTimeout((double) PATIENCE.toMillis());
-    room = new AccessRoom(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    room.close();
-  }
-
-  @AfterEach
-  void nothingComplained() {
-    room.assertQuiet();
-  }
+final class WorkFlowsIT extends Flows {
 
   @ParameterizedTest
   @EnumSource
@@ -218,7 +189,7 @@ class WorkFlowsIT {
   }
 
   /** Nobody here works on jobs of this kind; answers its name. */
-  private static String parked(String family, Tongue tongue, int jobs) {
+  private String parked(String family, Tongue tongue, int jobs) {
     String kind = family + "." + tongue.code();
     Sql.run(
         room.database,
@@ -235,10 +206,5 @@ class WorkFlowsIT {
 
   private static Locator dialog(Page page, String title) {
     return page.getByRole(AriaRole.DIALOG, named(title));
-  }
-
-  private static Locator starting(Page page, String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name)));
   }
 }

@@ -20,7 +20,7 @@ final class Misses {
 
   private static final int REQUESTS = 500;
   private static final int INSTANCES = 4;
-  private static final String LIST = "/api/v1/pages/en?limit=40";
+  private static final String LIST = "/api/v1/pages/de?limit=40";
   private static final Duration QUIET = Duration.ofMillis(500);
 
   private final Rig rig;
@@ -52,12 +52,12 @@ final class Misses {
         .with("failed requests", failed + "");
   }
 
-  /** Pages that nobody has asked for as data. */
+  /** German pages: no other measurement asks for them as data. */
   private static Deque<String> paths(Instance instance) throws Exception {
     var paths = new ArrayDeque<String>();
     for (Object item : new JsonObject(Http.get(instance.url(LIST)).body()).getJsonArray("items")) {
-      String address = ((JsonObject) item).getString("path").substring(1).replace('/', '~');
-      paths.add("/api/v1/pages/en/" + (address.isEmpty() ? "~" : address));
+      String address = ((JsonObject) item).getString("path").substring("/de/".length());
+      paths.add("/api/v1/pages/de/" + address.replace('/', '~'));
     }
     return paths;
   }
