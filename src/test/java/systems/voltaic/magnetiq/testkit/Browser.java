@@ -22,6 +22,7 @@ public final class Browser implements AutoCloseable {
       List.of(
           "--no-sandbox",
           "--disable-gpu",
+          "--in-process-gpu",
           "--disable-quic",
           "--no-first-run",
           "--disable-background-networking",
