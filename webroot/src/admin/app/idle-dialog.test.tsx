@@ -1,6 +1,7 @@
-import { act, cleanup, fireEvent } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { end } from '@/admin/lib/api/session';
+import { LeaveGuard } from '@/admin/components/leave-guard';
+import { currentSession, end } from '@/admin/lib/api/session';
 import { refresh } from '@/admin/lib/api/refresh';
 import { onScreen } from '@/admin/testing/on-screen';
 import { signedIn } from '@/admin/testing/signed-in';
@@ -41,3 +42,21 @@ test.each([30, 1])(
     }
   },
 );
+
+test('asks before unsaved work is lost by signing out', () => {
+  vi.mocked(refresh).mockResolvedValue(true);
+  signedIn({ idleMinutes: 30 });
+  onScreen(
+    <>
+      <LeaveGuard dirty />
+      <IdleDialog />
+    </>,
+  );
+  act(() => {
+    vi.advanceTimersByTime(26 * 60_000);
+  });
+  fireEvent.click(screen.getByRole('button', { name: 'Sign out' }));
+
+  expect(screen.getByRole('button', { name: 'Leave' })).toBeTruthy();
+  expect(currentSession().state).toBe('signedIn');
+});

@@ -4,6 +4,7 @@ import { refresh } from '@/admin/lib/api/refresh';
 import { signOut } from '@/admin/lib/api/sign-out';
 import { useIdle } from '@/admin/lib/idle';
 import { useWords } from '@/admin/lib/i18n';
+import { leaveBy } from '@/admin/lib/leaving';
 import { useMe } from '@/admin/lib/use-session';
 import { words } from './words';
 
@@ -22,6 +23,10 @@ export function IdleDialog() {
   }, [idleMinutes]);
   const leave = useCallback(() => void signOut('idle'), []);
   const { left, stay } = useIdle(idleMinutes, tell, leave);
+  const go = () => {
+    stay();
+    leaveBy(() => void signOut('left'));
+  };
   if (left === null) return null;
   return (
     <Modal opened onClose={stay} title={text.idleTitle}>
@@ -30,7 +35,7 @@ export function IdleDialog() {
           {text.idleText(Math.floor(left / 60), String(left % 60).padStart(2, '0'))}
         </Text>
         <Group justify="flex-end">
-          <Button variant="default" onClick={() => void signOut('left')}>
+          <Button variant="default" onClick={go}>
             {text.signOut}
           </Button>
           <Button data-autofocus onClick={stay}>
