@@ -12,15 +12,15 @@ import { PopoverChip } from './popover-chip';
 import { SetChip } from './set-chip';
 
 const pause = 200;
-const kind = 'person:';
+const prefix = 'person:';
 
 /** A filter by somebody, found by name. */
 export function PersonChip(props: ChipProps) {
   const words = useWords(common);
   const { choice, value, onChange } = props;
   const mayFind = useMay('people:read');
-  const unnamed = mayFind && choice.shown === undefined && value.startsWith(kind);
-  const somebody = useGetPerson(unnamed ? value.slice(kind.length) : '');
+  const unnamed = mayFind && choice.shown === undefined && value.startsWith(prefix);
+  const somebody = useGetPerson(unnamed ? value.slice(prefix.length) : '');
   if (!mayFind || value !== '') {
     const shown = choice.shown ?? somebody.data?.name;
     return <SetChip {...props} choice={{ ...choice, shown }} />;
@@ -32,7 +32,7 @@ export function PersonChip(props: ChipProps) {
           label={words.table.person}
           onFound={(id) => {
             close();
-            onChange(kind + id);
+            onChange(prefix + id);
           }}
         />
       )}

@@ -72,9 +72,19 @@ public final class PgDb implements Db {
 
   @Override
   public <T> Future<T> transaction(Caller caller, Function<Tx, Future<T>> work) {
+    return connected(c -> within(c, caller, work));
+  }
+
+  @Override
+  public <T> Future<T> autocommit(Caller caller, Function<Session, Future<T>> work) {
+    return connected(c -> apply(work, statements.on(c, caller)))
+        .onSuccess(committed -> mark(caller));
+  }
+
+  private <T> Future<T> connected(Function<SqlConnection, Future<T>> work) {
     return statements
         .connection(lanes.get().writes())
-        .compose(c -> statements.held(() -> within(c, caller, work)).eventually(c::close));
+        .compose(c -> statements.held(() -> work.apply(c)).eventually(c::close));
   }
 
   /** The same database over connections that requests never wait for: for verticles that work. */
@@ -119,9 +129,9 @@ public final class PgDb implements Db {
         .compose(open -> apply(work, tx).transform(done -> end(open, tx, done)));
   }
 
-  private static <T> Future<T> apply(Function<Tx, Future<T>> work, Tx tx) {
+  private static <S, T> Future<T> apply(Function<S, Future<T>> work, S session) {
     try {
-      return work.apply(tx);
+      return work.apply(session);
     } catch (RuntimeException e) {
       return Future.failedFuture(e);
     }
@@ -138,9 +148,13 @@ public final class PgDb implements Db {
   }
 
   private void announce(Tx tx) {
-    if (replicas != null) {
-      writers.mark(tx.caller().client());
-    }
+    mark(tx.caller());
     tx.committed();
+  }
+
+  private void mark(Caller writer) {
+    if (replicas != null) {
+      writers.mark(writer.client());
+    }
   }
 }

@@ -104,7 +104,7 @@ public final class Idempotency implements Repeats {
   }
 
   private Future<Answer> keep(Caller caller, Claim claim, Answer answer) {
-    return sql.finish(db.primary(caller), claim, answer)
+    return db.autocommit(caller, session -> sql.finish(session, claim, answer))
         .onFailure(e -> LOG.warn("the answer of {} is not kept", caller.requestId(), e))
         .transform(kept -> Future.succeededFuture(answer));
   }

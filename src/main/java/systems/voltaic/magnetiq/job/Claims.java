@@ -3,6 +3,7 @@ package systems.voltaic.magnetiq.job;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.db.Db;
 import systems.voltaic.magnetiq.db.Tx;
@@ -20,13 +21,21 @@ final class Claims {
   }
 
   /** One statement for all kinds without a rate; each kind with one counts under its own lock. */
-  Future<List<Lease.Claim>> take(List<Lane> lanes, int batch) {
-    var free = lanes.stream().filter(lane -> lane.limits().rate().isEmpty()).toList();
-    var paced = lanes.stream().filter(lane -> lane.limits().rate().isPresent()).toList();
+  Future<List<Lease.Claim>> take(Map<Lane, Integer> asked) {
+    var free = new ArrayList<LeaseSql.Wanted>();
+    var paced = new ArrayList<Lane>();
+    asked.forEach(
+        (lane, jobs) -> {
+          if (lane.limits().rate().isPresent()) {
+            paced.add(lane);
+          } else {
+            free.add(wanted(lane, jobs));
+          }
+        });
     var all = new ArrayList<Lease.Claim>();
-    Future<Void> taken = free.isEmpty() ? Future.succeededFuture() : add(all, freely(free, batch));
+    Future<Void> taken = free.isEmpty() ? Future.succeededFuture() : add(all, freely(free));
     for (Lane lane : paced) {
-      taken = taken.compose(done -> add(all, paced(lane, batch)));
+      taken = taken.compose(done -> add(all, paced(lane, asked.get(lane))));
     }
     return taken.transform(
         done ->
@@ -39,18 +48,17 @@ final class Claims {
     return more.onSuccess(all::addAll).mapEmpty();
   }
 
-  private Future<List<Lease.Claim>> freely(List<Lane> lanes, int batch) {
-    var wanted = lanes.stream().map(lane -> wanted(lane, lane.free(batch))).toList();
-    return db.transaction(CALLER, tx -> sql.claim(tx, wanted));
+  private Future<List<Lease.Claim>> freely(List<LeaseSql.Wanted> wanted) {
+    return db.autocommit(CALLER, session -> sql.claim(session, wanted));
   }
 
-  private Future<List<Lease.Claim>> paced(Lane lane, int batch) {
+  private Future<List<Lease.Claim>> paced(Lane lane, int asked) {
     var rate = lane.limits().rate().orElseThrow();
     return db.transaction(
         CALLER,
         tx ->
             sql.permits(tx, lane.kind(), rate)
-                .compose(permits -> within(tx, lane, Math.min(permits, lane.free(batch)))));
+                .compose(permits -> within(tx, lane, Math.min(permits, asked))));
   }
 
   private Future<List<Lease.Claim>> within(Tx tx, Lane lane, int jobs) {

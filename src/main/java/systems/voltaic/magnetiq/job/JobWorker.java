@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +51,7 @@ public final class JobWorker {
   private Context context;
   private Outcomes outcomes;
   private long timer;
-  private boolean claiming;
+  private int claiming;
   private boolean again;
   private boolean stopped;
   private boolean failing;
@@ -116,28 +117,45 @@ public final class JobWorker {
     }
   }
 
+  /** Somebody may have come since the claim that is under way looked: then once more after it. */
   private void look() {
-    again = claiming;
-    var open = lanes.values().stream().filter(lane -> lane.free(pace.batch()) > 0).toList();
-    if (stopped || claiming || open.isEmpty()) {
-      return;
+    again = claiming > 0;
+    if (!again) {
+      claim(Lane::hasRoom);
     }
-    claiming = true;
-    Map<String, Integer> asked =
-        open.stream().collect(toMap(Lane::kind, l -> l.free(pace.batch())));
-    claims.take(open, pace.batch()).onComplete(taken -> took(asked, taken));
   }
 
-  private void took(Map<String, Integer> asked, AsyncResult<List<Lease.Claim>> taken) {
-    claiming = false;
+  /** While a queue is long, claims overlap: one is on its way while another's jobs are begun. */
+  private void lookForMore() {
+    if (!failing) {
+      claim(Lane::isHungry);
+    }
+  }
+
+  private void claim(Predicate<Lane> open) {
+    Map<Lane, Integer> asked =
+        lanes.values().stream()
+            .filter(lane -> !stopped && open.test(lane))
+            .collect(toMap(lane -> lane, lane -> lane.reserve(pace.batch())));
+    if (!asked.isEmpty()) {
+      claiming++;
+      claims.take(asked).onComplete(taken -> took(asked, taken));
+    }
+  }
+
+  private void took(Map<Lane, Integer> asked, AsyncResult<List<Lease.Claim>> taken) {
+    claiming--;
     noteHealth(taken.cause());
     if (taken.succeeded()) {
       begin(asked, taken.result());
+    } else {
+      asked.forEach(Lane::tookNone);
     }
     endWhenIdle();
-    if (again || isHungry()) {
+    if (again) {
       look();
     }
+    lookForMore();
   }
 
   private void noteHealth(Throwable failure) {
@@ -149,17 +167,19 @@ public final class JobWorker {
     failing = failure != null;
   }
 
-  private void begin(Map<String, Integer> asked, List<Lease.Claim> taken) {
+  private void begin(Map<Lane, Integer> asked, List<Lease.Claim> taken) {
     if (stopped) {
+      asked.forEach(Lane::tookNone);
       outcomes.release(taken.stream().map(this::lease).toList());
       return;
     }
     var byKind = taken.stream().collect(groupingBy(Lease.Claim::kind));
-    for (String kind : asked.keySet()) {
-      var mine = byKind.getOrDefault(kind, List.of());
-      lanes.get(kind).took(mine.size(), mine.size() == asked.get(kind));
-      begin(lanes.get(kind), mine);
-    }
+    asked.forEach(
+        (lane, jobs) -> {
+          var mine = byKind.getOrDefault(lane.kind(), List.of());
+          lane.took(mine.size(), jobs);
+          begin(lane, mine);
+        });
   }
 
   private void begin(Lane lane, List<Lease.Claim> taken) {
@@ -205,12 +225,8 @@ public final class JobWorker {
     lane.let(1);
     endWhenIdle();
     if (lane.isHungry()) {
-      look();
+      lookForMore();
     }
-  }
-
-  private boolean isHungry() {
-    return !failing && lanes.values().stream().anyMatch(Lane::isHungry);
   }
 
   private void lookAtNextPermit(Limits.Rate rate) {
@@ -221,7 +237,7 @@ public final class JobWorker {
   }
 
   private void endWhenIdle() {
-    if (stopped && !claiming && held() == 0) {
+    if (stopped && claiming == 0 && held() == 0) {
       idle.tryComplete();
     }
   }

@@ -30,12 +30,12 @@ final class Lane {
     return handler.companion();
   }
 
-  int free(int batch) {
-    return Math.min(batch, limits.concurrency() - held);
-  }
-
   int held() {
     return held;
+  }
+
+  boolean hasRoom() {
+    return held < limits.concurrency();
   }
 
   /** There was more than we could take, and half of the places are free again. */
@@ -43,9 +43,22 @@ final class Lane {
     return more && held * 2 <= limits.concurrency();
   }
 
-  void took(int jobs, boolean allThatWasAsked) {
+  /** How many to ask for: their places are taken from now on, so that claims may overlap. */
+  int reserve(int batch) {
+    int jobs = Math.min(batch, limits.concurrency() - held);
     held += jobs;
-    more = allThatWasAsked;
+    return jobs;
+  }
+
+  /** How many came of those that were asked for. */
+  void took(int jobs, int asked) {
+    held -= asked - jobs;
+    more = jobs == asked;
+  }
+
+  /** Nobody could be asked. */
+  void tookNone(int asked) {
+    held -= asked;
   }
 
   void let(int jobs) {

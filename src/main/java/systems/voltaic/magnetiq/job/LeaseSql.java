@@ -130,27 +130,30 @@ final class LeaseSql {
       """;
 
   /** Ordered by priority, then by how long they were due. */
-  Future<List<Lease.Claim>> claim(Tx tx, List<Wanted> wanted) {
+  Future<List<Lease.Claim>> claim(Session session, List<Wanted> wanted) {
     var values =
         Tuple.of(
             wanted.stream().map(Wanted::kind).toArray(String[]::new),
             wanted.stream().map(Wanted::jobs).toArray(Integer[]::new),
             wanted.stream().map(w -> w.lease().toMillis()).toArray(Long[]::new));
-    return tx.run(CLAIM, values).map(LeaseSql::claims);
+    return session.run(CLAIM, values).map(LeaseSql::claims);
   }
 
   /** The ids that were ours to finish; the others belong to somebody else by now. */
-  Future<Set<UUID>> complete(Tx tx, List<Lease.Claim> held) {
-    return tx.run(COMPLETE, tokens(held))
+  Future<Set<UUID>> complete(Session session, List<Lease.Claim> held) {
+    return session
+        .run(COMPLETE, tokens(held))
         .map(LeaseSql::ids)
         .compose(
             gone ->
-                gone.size() == held.size() ? Future.succeededFuture(gone) : rerun(tx, held, gone));
+                gone.size() == held.size()
+                    ? Future.succeededFuture(gone)
+                    : rerun(session, held, gone));
   }
 
-  private Future<Set<UUID>> rerun(Tx tx, List<Lease.Claim> held, Set<UUID> gone) {
+  private Future<Set<UUID>> rerun(Session session, List<Lease.Claim> held, Set<UUID> gone) {
     var rest = held.stream().filter(c -> !gone.contains(c.id())).toList();
-    return tx.run(RERUN, tokens(rest)).map(LeaseSql::ids).map(again -> union(gone, again));
+    return session.run(RERUN, tokens(rest)).map(LeaseSql::ids).map(again -> union(gone, again));
   }
 
   /** What became of it; empty when it was no longer ours. */

@@ -82,7 +82,7 @@ final class Outcomes implements Lease.Keeper {
 
   @Override
   public Future<Void> extend(Lease lease, Duration duration) {
-    return db.transaction(CALLER, tx -> sql.extend(tx, lease.claim(), duration))
+    return db.autocommit(CALLER, session -> sql.extend(session, lease.claim(), duration))
         .compose(ours -> ours ? Future.succeededFuture() : lost(lease));
   }
 
@@ -107,8 +107,8 @@ final class Outcomes implements Lease.Keeper {
 
   private void writeCompletions() {
     List<Waiting> batch = taken();
-    db.transaction(
-            CALLER, tx -> sql.complete(tx, batch.stream().map(w -> w.lease().claim()).toList()))
+    var claims = batch.stream().map(w -> w.lease().claim()).toList();
+    db.autocommit(CALLER, session -> sql.complete(session, claims))
         .onSuccess(ours -> written(batch, ours))
         .onFailure(failure -> writeAgain(batch))
         .onComplete(done -> writeRest(done.succeeded()));
@@ -209,6 +209,7 @@ final class Outcomes implements Lease.Keeper {
       return Future.succeededFuture();
     }
     var claims = leases.stream().map(Lease::claim).toList();
-    return db.transaction(CALLER, tx -> sql.release(tx, claims)).otherwise(notWritten -> null);
+    return db.autocommit(CALLER, session -> sql.release(session, claims))
+        .otherwise(notWritten -> null);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.db.Db;
 import systems.voltaic.magnetiq.db.Tx;
@@ -65,12 +66,13 @@ final class MailJobs implements JobHandler {
   @Override
   public List<Future<Void>> handleAll(List<Lease> leases) {
     List<UUID> ids = leases.stream().map(MailJobs::mail).toList();
-    Future<Map<UUID, Mail>> mails = db.transaction(CALLER, tx -> sql.take(tx, ids));
-    return leases.stream().map(lease -> mails.compose(taken -> send(lease, taken))).toList();
+    Future<Map<UUID, Mail>> mails = db.autocommit(CALLER, session -> sql.take(session, ids));
+    return IntStream.range(0, leases.size())
+        .mapToObj(i -> mails.compose(taken -> send(leases.get(i), taken.get(ids.get(i)))))
+        .toList();
   }
 
-  private Future<Void> send(Lease lease, Map<UUID, Mail> taken) {
-    Mail mail = taken.get(mail(lease));
+  private Future<Void> send(Lease lease, Mail mail) {
     if (mail == null) {
       return Future.succeededFuture();
     }

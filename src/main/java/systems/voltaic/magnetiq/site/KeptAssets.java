@@ -47,12 +47,12 @@ public final class KeptAssets {
     Map<String, Original> ours = files.fingerprinted();
     return sql.known(db.primary(caller), ours.keySet())
         .compose(known -> insert(build, missing(ours, known), caller))
-        .compose(kept -> sql.seen(db.primary(caller), ours.keySet(), build));
+        .compose(kept -> db.autocommit(caller, session -> sql.seen(session, ours.keySet(), build)));
   }
 
   /** Forgets what no instance has had for a month; answers how many files that were. */
   public Future<Integer> purge(Caller caller) {
-    return sql.purge(db.primary(caller), UNSEEN_DAYS);
+    return db.autocommit(caller, session -> sql.purge(session, UNSEEN_DAYS));
   }
 
   /** A file of another build; fails with NOT_FOUND when none had it. */
@@ -82,7 +82,7 @@ public final class KeptAssets {
     }
     Map.Entry<String, Original> next = missing.next();
     var file = new Kept(next.getValue().contentType(), next.getValue().body());
-    return sql.insert(db.primary(caller), next.getKey(), file, build)
+    return db.autocommit(caller, to -> sql.insert(to, next.getKey(), file, build))
         .compose(kept -> insert(build, missing, caller));
   }
 }

@@ -81,6 +81,20 @@ class PgDbIT {
   }
 
   @Test
+  void keepsEachStatementThatCommitsByItself() {
+    var work =
+        db.autocommit(
+            CALLER,
+            session ->
+                session
+                    .run("INSERT INTO note VALUES (7)")
+                    .compose(kept -> session.run("INSERT INTO note VALUES (7)")));
+
+    assertThatThrownBy(work::await).hasMessageContaining("duplicate key");
+    assertThat(count(7)).isEqualTo(1);
+  }
+
+  @Test
   void runsHintsAfterACommitOnly() {
     List<String> told = new ArrayList<>();
 

@@ -61,6 +61,15 @@ class ReplicaIT {
   }
 
   @Test
+  void showsWhoWroteOneStatementWhatItWrote() throws Exception {
+    Sql.run(replica.url(), "SELECT pg_wal_replay_pause()");
+    db.autocommit(WRITER, session -> session.run("INSERT INTO note VALUES (3)")).await();
+
+    assertThat(readsReplica(WRITER)).isFalse();
+    assertThat(notes(WRITER)).isEqualTo(1);
+  }
+
+  @Test
   void leavesAReplicaThatFallsBehindAndReturnsToIt() {
     Sql.run(replica.url(), "SELECT pg_wal_replay_pause()");
     Sql.run(primary.url(), "INSERT INTO note VALUES (2)");

@@ -69,11 +69,13 @@ final class Bench implements AutoCloseable {
     }
 
     JobWorker work(JobWorker.Pace pace, JobHandler... handlers) {
+      return work(db.background(), pace, handlers);
+    }
+
+    JobWorker work(Db on, JobWorker.Pace pace, JobHandler... handlers) {
       var worker =
           new JobWorker(
-              vertx,
-              new Workshop(db.background(), meters, new Random(), pace, this::heard),
-              List.of(handlers));
+              vertx, new Workshop(on, meters, new Random(), pace, this::heard), List.of(handlers));
       workers.add(worker);
       onContext(worker::start);
       return worker;

@@ -1,6 +1,7 @@
 package systems.voltaic.magnetiq.loadtest;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -76,35 +77,34 @@ final class JobRate {
     void fill(int count) throws Exception;
   }
 
-  /** Between the first and the last tenth: when somebody looks first is a matter of chance. */
+  /**
+   * From the first tenth until shortly before the end: when somebody looks first is a matter of
+   * chance. A count is from just now only when it changed, for an instance keeps its figures for a
+   * second.
+   */
   private static double rate(int count, Count counter, Fill filling) throws Exception {
     double before = counter.now();
     filling.fill(count);
-    var meter = new Meter(counter, before);
-    Until.that("the first tenth", PATIENCE, 100, () -> meter.reached(count * 0.1));
-    double first = meter.done;
-    long begun = meter.nanos;
-    Until.that("the last tenth", PATIENCE, 100, () -> meter.reached(count * 0.9));
-    double rate = (meter.done - first) / ((meter.nanos - begun) / 1e9);
-    Until.that("the end", PATIENCE, 50, () -> meter.reached(count));
-    return rate;
+    var seen = new ArrayList<Seen>(List.of(new Seen(0, System.nanoTime())));
+    Until.that("the end", PATIENCE, 10, () -> look(counter, before, seen) >= count);
+    var underWay = seen.stream().filter(s -> s.done() >= count * 0.1 && s.done() < count).toList();
+    if (underWay.size() < 2) {
+      throw new Unusable(count + " are too few to tell a rate: they were gone at once");
+    }
+    return underWay.get(0).rateUntil(underWay.get(underWay.size() - 1));
   }
 
-  private static final class Meter {
-    private final Count counter;
-    private final double before;
-    private double done;
-    private long nanos;
-
-    Meter(Count counter, double before) {
-      this.counter = counter;
-      this.before = before;
+  private static double look(Count counter, double before, List<Seen> seen) throws Exception {
+    double done = counter.now() - before;
+    if (done > seen.get(seen.size() - 1).done()) {
+      seen.add(new Seen(done, System.nanoTime()));
     }
+    return done;
+  }
 
-    boolean reached(double goal) throws Exception {
-      done = counter.now() - before;
-      nanos = System.nanoTime();
-      return done >= goal;
+  private record Seen(double done, long nanos) {
+    double rateUntil(Seen later) {
+      return (later.done - done) / ((later.nanos - nanos) / 1e9);
     }
   }
 }

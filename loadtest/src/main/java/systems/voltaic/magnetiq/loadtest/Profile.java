@@ -12,9 +12,9 @@ record Profile(
     int starts,
     int idleSeconds) {
 
-  static final Profile FULL = new Profile("full", 5, 10, 15, 200, 150_000, 20_000, 5, 300);
-  static final Profile QUICK = new Profile("quick", 3, 4, 15, 200, 40_000, 8_000, 3, 30);
-  static final Profile SMOKE = new Profile("smoke", 1, 1, 1, 10, 2_000, 200, 1, 1);
+  static final Profile FULL = new Profile("full", 5, 10, 15, 200, 250_000, 20_000, 5, 300);
+  static final Profile QUICK = new Profile("quick", 3, 4, 15, 200, 150_000, 8_000, 3, 30);
+  static final Profile SMOKE = new Profile("smoke", 1, 1, 1, 10, 100_000, 200, 1, 1);
 
   static Profile of(String argument) {
     return switch (argument) {

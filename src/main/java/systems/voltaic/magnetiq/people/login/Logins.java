@@ -77,7 +77,7 @@ final class Logins {
     }
     return passwords
         .hash(password)
-        .compose(better -> sql.rehash(db.primary(caller), account.id(), hash, better))
+        .compose(better -> db.autocommit(caller, to -> sql.rehash(to, account.id(), hash, better)))
         .onFailure(t -> LOG.info("a password is hashed harder at the next login"))
         .otherwiseEmpty();
   }
