@@ -10,23 +10,29 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Everybody signs in at once while others read: 100 reads a second, then 200 logins a second too.
+ * They come at random moments, so that a read does not always meet the same logins.
  */
 final class Storm {
 
-  private static final int TICK_MILLIS = 10;
-  private static final int READS = 1;
-  private static final int LOGINS = 2;
-  private static final int WARM_UP_SECONDS = 5;
+  private static final int READS = 100;
+  private static final int LOGINS = 200;
+  private static final int WARM_UP_SECONDS = 60;
+
+  /** So few requests a second would keep the compiler busy for an hour. */
+  private static final int WARM_UP_TIMES = 10;
+
   private static final long PATIENCE_MILLIS = 5_000;
 
   private final Rig rig;
   private final Profile profile;
+  private final Random random = new Random(15);
   private final AtomicInteger number = new AtomicInteger();
   private final AtomicInteger judged = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
@@ -45,12 +51,12 @@ final class Storm {
     var busy = new ArrayList<Double>();
     var pool = new PoolOptions().setHttp1MaxSize(1_000);
     HttpClient client = rig.vertx().createHttpClient(new HttpClientOptions(), pool);
-    reads(client, instance, webhook, WARM_UP_SECONDS, true);
+    reads(client, instance, webhook, WARM_UP_SECONDS, WARM_UP_TIMES, true);
     judged.set(0);
     refused.set(0);
     for (int i = 0; i < profile.pairs(); i++) {
-      double quiet = p99(reads(client, instance, webhook, profile.seconds(), false));
-      double storm = p99(reads(client, instance, webhook, profile.seconds(), true));
+      double quiet = p99(reads(client, instance, webhook, profile.seconds(), 1, false));
+      double storm = p99(reads(client, instance, webhook, profile.seconds(), 1, true));
       idle.add(quiet);
       busy.add(storm);
       ratios.add(storm / quiet);
@@ -66,30 +72,39 @@ final class Storm {
 
   /** Milliseconds that each read took; who got no answer in time took all of it. */
   private List<Double> reads(
-      HttpClient client, Instance instance, String webhook, int seconds, boolean storm)
+      HttpClient client, Instance instance, String webhook, int seconds, int times, boolean storm)
       throws Exception {
     Queue<Double> took = new ConcurrentLinkedQueue<>();
-    long timer =
-        rig.vertx()
-            .setPeriodic(TICK_MILLIS, due -> tick(client, instance.port(), webhook, took, storm));
-    TimeUnit.SECONDS.sleep(seconds);
-    rig.vertx().cancelTimer(timer);
-    TimeUnit.SECONDS.sleep(2);
+    long now = System.nanoTime();
+    long end = now + TimeUnit.SECONDS.toNanos(seconds);
+    arrive(READS * times, now, end, () -> read(client, instance.port(), webhook, took));
+    if (storm) {
+      arrive(LOGINS * times, now, end, () -> login(client, instance.port()));
+    }
+    TimeUnit.SECONDS.sleep(seconds + 2);
     return List.copyOf(took);
   }
 
-  private void tick(
-      HttpClient client, int port, String webhook, Queue<Double> took, boolean storm) {
-    for (int i = 0; i < READS; i++) {
-      boolean cached = number.incrementAndGet() % 2 == 0;
-      String path = cached ? "/api/v1/site" : "/api/v1/webhooks/" + webhook;
-      long begun = System.nanoTime();
-      status(client, at(port, path), "")
-          .onComplete(done -> took.add((System.nanoTime() - begun) / 1e6));
+  /** Each comes when it likes, whatever the others do and however long the answers take. */
+  private void arrive(int perSecond, long due, long end, Runnable visit) {
+    long next = due;
+    while (next <= System.nanoTime() && next < end) {
+      visit.run();
+      next += (long) (-Math.log(1 - random.nextDouble()) / perSecond * 1e9);
     }
-    for (int i = 0; storm && i < LOGINS; i++) {
-      login(client, port);
+    long then = next;
+    long millis = (then - System.nanoTime()) / 1_000_000;
+    if (then < end) {
+      rig.vertx().setTimer(Math.max(1, millis), fired -> arrive(perSecond, then, end, visit));
     }
+  }
+
+  private void read(HttpClient client, int port, String webhook, Queue<Double> took) {
+    boolean cached = number.incrementAndGet() % 2 == 0;
+    String path = cached ? "/api/v1/site" : "/api/v1/webhooks/" + webhook;
+    long begun = System.nanoTime();
+    status(client, at(port, path), "")
+        .onComplete(done -> took.add((System.nanoTime() - begun) / 1e6));
   }
 
   /** Nobody is who they say: each of them costs as much as one who is. */
