@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ final class AccessRoom implements AutoCloseable {
   private final Platform platform;
   private final String base;
   private final String hash = hash();
+  private final List<Page> callers = new ArrayList<>();
   private final Map<Tongue, Page> desks = new EnumMap<>(Tongue.class);
 
   /** Somebody with an account and a password. */
@@ -83,8 +85,22 @@ final class AccessRoom implements AutoCloseable {
   }
 
   Page page(Tongue tongue) {
-    return browser.page(
-        new NewContextOptions().setLocale(tongue.locale).setViewportSize(1440, 900));
+    Page page =
+        browser.page(new NewContextOptions().setLocale(tongue.locale).setViewportSize(1440, 900));
+    callers.add(page);
+    return page;
+  }
+
+  /** Stays open when callers are sent home. */
+  Page stay(Page page) {
+    callers.remove(page);
+    return page;
+  }
+
+  /** An open page hears of every change and shows it: too dear for one that nobody looks at. */
+  void sendCallersHome() {
+    callers.forEach(page -> page.context().close());
+    callers.clear();
   }
 
   /** Signed in by the password, on a page of their own. */
@@ -117,7 +133,7 @@ final class AccessRoom implements AutoCloseable {
   /** Where the owner works all day: signed in once for all flows. */
   Page desk(Tongue tongue, String screen) throws GeneralSecurityException {
     if (!desks.containsKey(tongue)) {
-      desks.put(tongue, owner(tongue));
+      desks.put(tongue, stay(owner(tongue)));
     }
     Page page = desks.get(tongue);
     visit(page, screen);

@@ -61,7 +61,7 @@ class ArrivalFlowsIT {
     room = new AccessRoom(folder);
     for (Tongue tongue : Tongue.values()) {
       Person person = room.person(tongue, "Olivia", "super_admin");
-      Page page = room.at("", person);
+      Page page = room.stay(room.at("", person));
       var codes = new ArrayDeque<>(AccessRoom.protect(page, tongue));
       OWNERS.put(tongue, new Owner(person, page, codes));
     }
@@ -76,6 +76,7 @@ class ArrivalFlowsIT {
   void nothingComplained() {
     assertThat(room.browser.complaints()).isEmpty();
     assertThat(room.browser.cspViolations()).isEmpty();
+    room.sendCallersHome();
   }
 
   /** With servers of its own: only then the console shows the first link. */
@@ -101,7 +102,7 @@ class ArrivalFlowsIT {
       page.navigate(site + "/admin");
       assertThat(heading(page, tongue.of("Dashboard", "Übersicht"))).isVisible();
       assertThat(page.locator("html")).hasAttribute("lang", tongue.code());
-      page.context().close();
+      room.sendCallersHome();
     }
   }
 

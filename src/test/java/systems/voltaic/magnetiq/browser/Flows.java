@@ -36,5 +36,6 @@ abstract class Flows {
   @AfterEach
   void nothingComplained() {
     room.assertQuiet();
+    room.sendCallersHome();
   }
 }
