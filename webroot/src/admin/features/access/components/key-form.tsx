@@ -15,7 +15,12 @@ import { words } from '../words';
 const days = { month: 30, quarter: 90, year: 365, never: 0 } as const;
 const expiries = ['month', 'quarter', 'year', 'never'] as const;
 
-export function KeyForm({ onCreated }: { onCreated: (secret: string) => void }) {
+interface KeyFormProps {
+  onCreated: (secret: string) => void;
+  onCancel: () => void;
+}
+
+export function KeyForm({ onCreated, onCancel }: KeyFormProps) {
   const text = useWords(words);
   const shared = useWords(common);
   const locale = useAdminLocale();
@@ -58,6 +63,7 @@ export function KeyForm({ onCreated }: { onCreated: (secret: string) => void }) 
           description={text.nameHelp}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           error={errors.name?.message}
+          required
         />
         <Controller
           control={form.control}
@@ -73,6 +79,7 @@ export function KeyForm({ onCreated }: { onCreated: (secret: string) => void }) 
                 .filter((name) => name.includes(':'))
                 .map((name) => ({ value: name, label: permissionLabel(name, locale) }))}
               error={errors.scopes?.message}
+              required
             />
           )}
         />
@@ -89,6 +96,9 @@ export function KeyForm({ onCreated }: { onCreated: (secret: string) => void }) 
           )}
         />
         <Group justify="flex-end">
+          <Button variant="default" disabled={create.isPending} onClick={onCancel}>
+            {shared.cancel}
+          </Button>
           <Button type="submit" loading={create.isPending}>
             {text.create}
           </Button>

@@ -10,6 +10,16 @@ afterEach(() => {
   end('left');
 });
 
+test('who thinks better of it can cancel', () => {
+  signedIn({ permissions: ['people:read'] });
+  const onClose = vi.fn();
+  onScreen(<NewKey opened onClose={onClose} />);
+
+  fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+
+  expect(onClose).toHaveBeenCalledOnce();
+});
+
 test('the drawer stays while a key is made and until it is kept', async () => {
   let answer: ((response: Response) => void) | undefined;
   vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => (answer = resolve)));
@@ -20,7 +30,7 @@ test('the drawer stays while a key is made and until it is kept', async () => {
   escape();
   expect(onClose).toHaveBeenCalledOnce();
 
-  fireEvent.change(screen.getByLabelText('Name'), { target: { value: 'Example' } });
+  fireEvent.change(screen.getByRole('textbox', { name: 'Name' }), { target: { value: 'Example' } });
   fireEvent.click(screen.getByRole('combobox', { name: 'May' }));
   fireEvent.click(await screen.findByText('See people'));
   fireEvent.click(screen.getByRole('button', { name: 'Create the key' }));

@@ -28,7 +28,7 @@ export function NewKey({ opened, onClose }: NewKeyProps) {
       {...held}
     >
       {secret === null ? (
-        <KeyForm onCreated={setSecret} />
+        <KeyForm onCreated={setSecret} onCancel={close} />
       ) : (
         <Stack>
           <ShownOnce warning={text.shownText} label={text.shownLabel} value={secret} />
