@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.db.Db;
+import systems.voltaic.magnetiq.db.Session;
 import systems.voltaic.magnetiq.db.Tx;
 import systems.voltaic.magnetiq.json.Json;
 
@@ -35,12 +36,14 @@ public final class Audit {
   /** Before and after may be null: what was made or unmade. */
   public Future<Void> record(Tx tx, String action, String subject, Object before, Object after) {
     tx.afterCommit(() -> done.accept(action, subject));
-    return insert(tx, action, subject, before, after);
+    return insert(tx, tx.caller(), action, subject, before, after);
   }
 
-  private Future<Void> insert(Tx tx, String action, String subject, Object before, Object after) {
+  private Future<Void> insert(
+      Session session, Caller who, String action, String subject, Object before, Object after) {
     return sql.insert(
-        tx,
+        session,
+        who,
         ids.get(),
         action,
         subject,
@@ -48,9 +51,9 @@ public final class Audit {
         Secrets.removed(tree(after)));
   }
 
-  /** For what is no write of its own, such as an export. */
+  /** For what changed nothing, such as an export or a refusal: nobody is told. */
   public Future<Void> note(Caller caller, String action, String subject, Object what) {
-    return db.transaction(caller, tx -> insert(tx, action, subject, null, what));
+    return db.autocommit(caller, to -> insert(to, caller, action, subject, null, what));
   }
 
   private static JsonNode tree(Object value) {

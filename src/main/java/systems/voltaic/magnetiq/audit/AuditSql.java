@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.db.Session;
-import systems.voltaic.magnetiq.db.Tx;
 import systems.voltaic.magnetiq.json.Json;
 
 /** The audit table. */
@@ -32,9 +32,15 @@ final class AuditSql {
       """;
 
   Future<Void> insert(
-      Tx tx, UUID id, String action, String subject, JsonNode before, JsonNode after) {
-    var who = tx.caller();
-    return tx.run(
+      Session session,
+      Caller who,
+      UUID id,
+      String action,
+      String subject,
+      JsonNode before,
+      JsonNode after) {
+    return session
+        .run(
             INSERT,
             Tuple.of(id, who.actor(), ClientAddress.masked(who.network()), who.requestId())
                 .addString(action)

@@ -84,9 +84,8 @@ final class Logins {
 
   private Future<Answer> refuse(Call call, Proofs.Verdict verdict) {
     String subject = "login:" + brake.pseudonym(verdict.attempt().account());
-    return db.transaction(
-            call.caller(),
-            tx -> audit.record(tx, "login.failed", subject, null, Map.of("reason", "wrong")))
+    return audit
+        .note(call.caller(), "login.failed", subject, Map.of("reason", "wrong"))
         .compose(noted -> Future.failedFuture(refused()));
   }
 

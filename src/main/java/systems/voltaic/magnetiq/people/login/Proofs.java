@@ -60,9 +60,8 @@ public final class Proofs {
   }
 
   private Future<Account> refused(Call call, UUID person) {
-    return db.transaction(
-            call.caller(),
-            tx -> audit.record(tx, "password.refused", "person:" + person, null, null))
+    return audit
+        .note(call.caller(), "password.refused", "person:" + person, null)
         .compose(noted -> Future.failedFuture(wrong()));
   }
 
