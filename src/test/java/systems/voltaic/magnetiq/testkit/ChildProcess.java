@@ -61,7 +61,11 @@ public final class ChildProcess implements AutoCloseable {
   /** The first line, so far or to come, that contains the text; fails at once when it ends. */
   public String awaitLine(String text, Duration patience) {
     var what = "\"" + text + "\" from " + name;
-    Eventually.that(what, patience, () -> lineWith(text).isPresent() || !reader.isAlive());
+    try {
+      Eventually.that(what, patience, () -> lineWith(text).isPresent() || !reader.isAlive());
+    } catch (AssertionError late) {
+      throw new AssertionError(late.getMessage() + ", " + standing() + ": " + output, late);
+    }
     return lineWith(text).orElseThrow(() -> new AssertionError(name + " ended: " + output));
   }
 
@@ -134,6 +138,13 @@ public final class ChildProcess implements AutoCloseable {
   @Override
   public void close() {
     killAll();
+  }
+
+  /** Whether it waits, works or was stopped, and what it has spent on it. */
+  private String standing() {
+    return isAlive()
+        ? "state %s, %d ticks".formatted(ProcStat.of(pid()).state(), cpuTicks())
+        : "ended";
   }
 
   private Optional<String> lineWith(String text) {
