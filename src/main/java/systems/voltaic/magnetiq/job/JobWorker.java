@@ -152,10 +152,12 @@ public final class JobWorker {
       asked.forEach(Lane::tookNone);
     }
     endWhenIdle();
-    if (again) {
-      look();
+    if (again) { // also while other claims are under way: a long queue always has one
+      again = false;
+      claim(Lane::hasRoom);
+    } else {
+      lookForMore();
     }
-    lookForMore();
   }
 
   private void noteHealth(Throwable failure) {

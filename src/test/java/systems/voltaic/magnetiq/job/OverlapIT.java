@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import systems.voltaic.magnetiq.access.Caller;
@@ -49,6 +50,39 @@ class OverlapIT {
           .isEqualTo("" + PLACES);
       finishAll(bench);
     }
+  }
+
+  @Test
+  void leavesRoomForOtherKinds() {
+    try (var bench = new Bench()) {
+      var instance = bench.instance();
+      instance.enqueue(Bench.drafts(KIND, 20 * PLACES));
+      var late = new LateDb(instance.db.background(), 2);
+      var limits = Limits.standard().concurrency(PLACES);
+      var others = new AtomicInteger();
+      instance.work(
+          late,
+          PACE,
+          new Doing(KIND, limits, lease -> take()),
+          Doing.of("rare", lease -> counted(others)));
+      Eventually.that("the second claim to be kept waiting", late::isHeld);
+
+      instance.enqueue(Bench.drafts("rare", 1));
+
+      Eventually.that(
+          "the rare job",
+          () -> {
+            inHand.forEach(Promise::tryComplete);
+            return others.get() == 1;
+          });
+      late.letGo();
+      finishAll(bench);
+    }
+  }
+
+  private static Future<Void> counted(AtomicInteger done) {
+    done.incrementAndGet();
+    return Future.succeededFuture();
   }
 
   private Future<Void> take() {
