@@ -44,6 +44,8 @@ export default defineConfig({
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.{ts,tsx}'],
+    isolate: false,
+    setupFiles: ['src/testing/afresh.ts'],
     restoreMocks: true,
     unstubGlobals: true,
   },

@@ -8,11 +8,9 @@ import static systems.voltaic.magnetiq.browser.AccessRoom.named;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -111,17 +109,20 @@ class AdminLookIT {
    * language: the dark is looked at in one of them.
    */
   private static void assertOpen(Page page, Stream<String> screens) {
-    var faults = new ArrayList<String>();
+    var look = new Look(room.browser, page);
     Tongue spoken = Tongue.EN;
     for (String screen : screens.toList()) {
       room.visit(page, screen);
       assertThat(page.locator("h1")).isVisible();
-      faults.addAll(faults(page, spoken, ColorScheme.LIGHT, ColorScheme.DARK));
+      assertAtRest(page, spoken);
+      look.inTheDark();
+      look.inTheLight();
       spoken = spoken.other();
       speak(page, spoken);
-      faults.addAll(faults(page, spoken, ColorScheme.LIGHT));
+      assertAtRest(page, spoken);
+      look.inTheLight();
     }
-    assertThat(faults).isEmpty();
+    assertThat(look.faults()).isEmpty();
   }
 
   private static void speak(Page page, Tongue tongue) {
@@ -131,11 +132,8 @@ class AdminLookIT {
     assertThat(items).hasCount(0);
   }
 
-  private static List<String> faults(Page page, Tongue tongue, ColorScheme... schemes) {
+  private static void assertAtRest(Page page, Tongue tongue) {
     assertThat(page.locator("[aria-busy=true]")).hasCount(0);
     assertThat(page.locator("html")).hasAttribute("lang", tongue.code());
-    return Look.faults(room.browser, page, schemes).stream()
-        .map(fault -> tongue + " " + fault)
-        .toList();
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -71,68 +72,74 @@ class DemoSiteIT {
 
   /** No word on the console (React names a mismatch there), nothing that moves by itself. */
   @Test
-  void everyPageIsQuietAndStill() {
-    Page page = page(1440, LIGHT);
-    int before = browser.console().size();
-    var moved = new ArrayList<String>();
-    for (String path : paths) {
+  void everyPageIsQuietStillAndOpenToEverybody() throws Exception {
+    assertThat(faultsOfAll(DemoSiteIT::faults)).isEmpty();
+  }
+
+  private static List<String> faults(Browser looker, List<String> share) {
+    var faults = new ArrayList<String>();
+    Page page = looker.page(new NewContextOptions().setViewportSize(1440, 900));
+    var look = new Look(looker, page);
+    for (String path : share) {
       page.navigate(site(path));
       assertTakenOver(page);
       double shift = ((Number) page.evaluate(SHIFTS)).doubleValue();
       if (shift > 0) {
-        moved.add(path + " " + shift);
+        faults.add(path + " moves by " + shift);
       }
+      look.inTheDark();
+      look.inTheLight();
     }
-    assertThat(moved).isEmpty();
-    assertThat(browser.console().subList(before, browser.console().size())).isEmpty();
-    assertThat(browser.cspViolations()).isEmpty();
-  }
-
-  @Test
-  void everyPageIsOpenToEverybody() throws Exception {
-    var lookers = Executors.newFixedThreadPool(LOOKERS);
-    try {
-      var faults = new ArrayList<String>();
-      for (var found : lookers.invokeAll(shares())) {
-        faults.addAll(found.get());
-      }
-      assertThat(faults).isEmpty();
-    } finally {
-      lookers.shutdownNow();
-    }
-  }
-
-  /** Every looker has a browser of its own and looks at some of the pages. */
-  private static List<Callable<List<String>>> shares() {
-    return IntStream.range(0, LOOKERS)
-        .mapToObj(first -> IntStream.range(0, paths.size()).filter(i -> i % LOOKERS == first))
-        .map(share -> share.mapToObj(paths::get).toList())
-        .<Callable<List<String>>>map(share -> () -> faults(share))
-        .toList();
-  }
-
-  private static List<String> faults(List<String> share) {
-    var faults = new ArrayList<String>();
-    try (var looker = Browser.launch()) {
-      Page page = looker.page(new NewContextOptions().setViewportSize(320, 900));
-      for (String path : share) {
-        page.navigate(site(path));
-        assertTakenOver(page);
-        faults.addAll(Look.faults(looker, page));
-      }
-    }
+    faults.addAll(look.faults());
+    faults.addAll(looker.console());
     return faults;
   }
 
   @Test
-  void everyPageReadsWithoutScripts() {
-    Page page = browser.page(new NewContextOptions().setJavaScriptEnabled(false));
-    for (String path : paths) {
+  void everyPageReadsWithoutScripts() throws Exception {
+    assertThat(faultsOfAll(DemoSiteIT::faultsWithoutScripts)).isEmpty();
+  }
+
+  private static List<String> faultsWithoutScripts(Browser looker, List<String> share) {
+    Page page = looker.page(new NewContextOptions().setJavaScriptEnabled(false));
+    for (String path : share) {
       page.navigate(site(path));
       assertThat(page.locator("h1")).hasCount(1);
       assertThat(page.locator("h1")).isVisible();
       assertThat(page.locator("main").innerText()).as(path).hasSizeGreaterThan(150);
       assertThat(page.locator("footer a").first()).isVisible();
+    }
+    return looker.console();
+  }
+
+  /** Every looker has a browser of its own and looks at some of the pages. */
+  private static List<String> faultsOfAll(BiFunction<Browser, List<String>, List<String>> look)
+      throws Exception {
+    var lookers = Executors.newFixedThreadPool(LOOKERS);
+    try {
+      var faults = new ArrayList<String>();
+      for (var found : lookers.invokeAll(shares(look))) {
+        faults.addAll(found.get());
+      }
+      return faults;
+    } finally {
+      lookers.shutdownNow();
+    }
+  }
+
+  private static List<Callable<List<String>>> shares(
+      BiFunction<Browser, List<String>, List<String>> look) {
+    return IntStream.range(0, LOOKERS)
+        .mapToObj(first -> IntStream.range(0, paths.size()).filter(i -> i % LOOKERS == first))
+        .map(share -> share.mapToObj(paths::get).toList())
+        .<Callable<List<String>>>map(share -> () -> alone(look, share))
+        .toList();
+  }
+
+  private static List<String> alone(
+      BiFunction<Browser, List<String>, List<String>> look, List<String> share) {
+    try (var looker = Browser.launch()) {
+      return look.apply(looker, share);
     }
   }
 

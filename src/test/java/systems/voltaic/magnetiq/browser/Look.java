@@ -1,40 +1,77 @@
 package systems.voltaic.magnetiq.browser;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.WaitForFunctionOptions;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 import systems.voltaic.magnetiq.testkit.Browser;
+import systems.voltaic.magnetiq.testkit.Night;
 
 /**
  * A look at the page that is open: on a phone, a tablet and a desk, in the light and in the dark.
+ * By day what shuts people out is looked for at one width in each; which one that is changes from
+ * page to page. At night it is every width.
  */
 final class Look {
 
-  private static final int[] WIDTHS = {320, 768, 1440};
+  private static final List<Integer> WIDTHS = List.of(320, 768, 1440);
+  private static final WaitForFunctionOptions SOON = new WaitForFunctionOptions().setTimeout(2_000);
 
-  /** What shuts people out, and what sticks out. */
-  static List<String> faults(Browser browser, Page page) {
-    return faults(browser, page, ColorScheme.LIGHT, ColorScheme.DARK);
+  private final Browser browser;
+  private final Page page;
+  private final List<String> faults = new ArrayList<>();
+  private int turn;
+
+  Look(Browser browser, Page page) {
+    this.browser = browser;
+    this.page = page;
   }
 
-  /** Of another scheme than the light only the colours are new. */
-  static List<String> faults(Browser browser, Page page, ColorScheme... schemes) {
-    var faults = new ArrayList<String>();
-    for (ColorScheme scheme : schemes) {
-      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-      for (int width : WIDTHS) {
-        page.setViewportSize(width, 900);
-        String where = page.url() + " at " + width + " " + scheme + ": ";
-        var found = scheme == ColorScheme.LIGHT ? browser.axe(page) : browser.axeOfColour(page);
-        found.forEach(fault -> faults.add(where + fault));
-        if (!page.evaluate("document.documentElement.scrollWidth").equals(width)) {
-          faults.add(where + "sticks out to the side");
-        }
-      }
-    }
+  /** What shut people out, and what stuck out. */
+  List<String> faults() {
     return faults;
   }
 
-  private Look() {}
+  /** All rules, and whether something sticks out at any width; it ends on the desk. */
+  void inTheLight() {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    int chosen = WIDTHS.get(turn++ % WIDTHS.size());
+    for (int width : WIDTHS) {
+      page.setViewportSize(width, 900);
+      if (!fits(width)) {
+        note(width, "something sticks out to the side");
+      }
+      if (Night.isNow() || width == chosen) {
+        browser.axe(page).forEach(fault -> note(width, fault));
+      }
+    }
+  }
+
+  /** Only the colours are others than in the light. */
+  void inTheDark() {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    int chosen = WIDTHS.get(turn % WIDTHS.size());
+    for (int width : WIDTHS) {
+      if (Night.isNow() || width == chosen) {
+        page.setViewportSize(width, 900);
+        browser.axeOfColour(page).forEach(fault -> note(width, fault + " in the dark"));
+      }
+    }
+  }
+
+  /** Charts are drawn anew a moment after the window has changed. */
+  private boolean fits(int width) {
+    try {
+      page.waitForFunction("width => document.documentElement.scrollWidth === width", width, SOON);
+      return true;
+    } catch (TimeoutError late) {
+      return false;
+    }
+  }
+
+  private void note(int width, String fault) {
+    faults.add("%s at %d: %s".formatted(page.url(), width, fault));
+  }
 }

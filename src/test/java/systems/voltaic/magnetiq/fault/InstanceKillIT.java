@@ -17,6 +17,7 @@ import systems.voltaic.magnetiq.redis.RedisServer;
 import systems.voltaic.magnetiq.testkit.Databases;
 import systems.voltaic.magnetiq.testkit.Eventually;
 import systems.voltaic.magnetiq.testkit.Needs;
+import systems.voltaic.magnetiq.testkit.Night;
 import systems.voltaic.magnetiq.testkit.Platform;
 import systems.voltaic.magnetiq.testkit.Program;
 import systems.voltaic.magnetiq.testkit.SmtpFault;
@@ -26,7 +27,7 @@ import systems.voltaic.magnetiq.testkit.Visitor;
 /** Any instance may die at any moment. */
 @Needs(Program.REDIS)
 class InstanceKillIT {
-  private static final int CYCLES = 20;
+  private static final int CYCLES = Night.or(20, 200);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir Path folder;

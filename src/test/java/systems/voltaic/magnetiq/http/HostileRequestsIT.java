@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.testkit.Databases;
+import systems.voltaic.magnetiq.testkit.Night;
 import systems.voltaic.magnetiq.testkit.Platform;
 import systems.voltaic.magnetiq.testkit.Punctual;
 
@@ -28,7 +29,7 @@ import systems.voltaic.magnetiq.testkit.Punctual;
 @Isolated("it holds the platform to times")
 final class HostileRequestsIT {
 
-  private static final int REQUESTS = Integer.getInteger("hostile.requests", 20_000);
+  private static final int REQUESTS = Night.or(20_000, 500_000);
   private static final int PIPELINED = 16;
   private static final int SILENCE_MILLIS = 2000;
 

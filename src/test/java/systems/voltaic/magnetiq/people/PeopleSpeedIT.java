@@ -18,16 +18,17 @@ import org.junit.jupiter.api.parallel.Isolated;
 import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.db.Paging;
 import systems.voltaic.magnetiq.db.Session;
+import systems.voltaic.magnetiq.testkit.Night;
 import systems.voltaic.magnetiq.testkit.Punctual;
 import systems.voltaic.magnetiq.testkit.Sql;
 
-/** Lists of many people: by indexes, and quickly. {@code -Dpeople.rows=100000} for the figure. */
+/** Lists of many people: by indexes, and quickly. */
 @Punctual
 @Isolated("it holds the platform to times")
 class PeopleSpeedIT {
 
-  private static final int ROWS = Integer.getInteger("people.rows", 20_000);
-  private static final int ROUNDS = Integer.getInteger("people.rounds", 2);
+  private static final int ROWS = Night.or(20_000, 100_000);
+  private static final int ROUNDS = Night.or(2, 8);
   private static final int AT_ONCE = 5_000;
   private static final double MOST_MILLIS = 100;
   private static final List<String> SORTS =
