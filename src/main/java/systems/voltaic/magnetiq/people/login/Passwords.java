@@ -13,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
@@ -89,11 +90,23 @@ public final class Passwords {
     Promise<T> promise = Promise.promise();
     Context context = vertx.getOrCreateContext();
     try {
-      pool.execute(() -> settle(context, promise, work));
+      pool.execute(
+          () -> {
+            long began = System.nanoTime();
+            settle(context, promise, work);
+            breathe(System.nanoTime() - began);
+          });
     } catch (RejectedExecutionException e) {
       return Future.failedFuture(full());
     }
     return promise.future();
+  }
+
+  /** While people queue, what else the machine does gets as much time as they do. */
+  private void breathe(long worked) {
+    if (!pool.getQueue().isEmpty()) {
+      LockSupport.parkNanos(worked);
+    }
   }
 
   private static <T> void settle(Context context, Promise<T> promise, Callable<T> work) {

@@ -7,6 +7,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.lang.management.ManagementFactory;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,27 @@ class PasswordsTest {
     assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
     assertThat(hash.length()).isLessThan(300);
     assertThat(standard.verify("a quiet harbour town", Optional.of(hash)).await()).isTrue();
+  }
+
+  @Test
+  void leavesTheMachineToOthersForAsLongAsItTookWhilePeopleQueue() {
+    var one = new Passwords(vertx, new SecureRandom(), Argon2.STANDARD, 1, 8);
+    long began = System.nanoTime();
+
+    Future.all(IntStream.range(0, 8).mapToObj(i -> one.hash("a quiet harbour town")).toList())
+        .await();
+
+    assertThat(System.nanoTime() - began).isGreaterThan((long) (1.7 * hashing()));
+  }
+
+  /** Time of the processor that the thread which worked most has had. */
+  private static long hashing() {
+    var times = ManagementFactory.getThreadMXBean();
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("passwords-"))
+        .mapToLong(thread -> times.getThreadCpuTime(thread.getId()))
+        .max()
+        .orElseThrow();
   }
 
   @Test
