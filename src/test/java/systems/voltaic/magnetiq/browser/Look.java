@@ -7,12 +7,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 import systems.voltaic.magnetiq.testkit.Browser;
-import systems.voltaic.magnetiq.testkit.Night;
 
 /**
  * A look at the page that is open: on a phone, a tablet and a desk, in the light and in the dark.
- * By day what shuts people out is looked for at one width in each; which one that is changes from
- * page to page. At night it is every width.
  */
 final class Look {
 
@@ -22,7 +19,6 @@ final class Look {
   private final Browser browser;
   private final Page page;
   private final List<String> faults = new ArrayList<>();
-  private int turn;
 
   Look(Browser browser, Page page) {
     this.browser = browser;
@@ -37,27 +33,21 @@ final class Look {
   /** All rules, and whether something sticks out at any width; it ends on the desk. */
   void inTheLight() {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-    int chosen = WIDTHS.get(turn++ % WIDTHS.size());
     for (int width : WIDTHS) {
       page.setViewportSize(width, 900);
       if (!fits(width)) {
         note(width, "something sticks out to the side");
       }
-      if (Night.isNow() || width == chosen) {
-        browser.axe(page).forEach(fault -> note(width, fault));
-      }
+      browser.axe(page).forEach(fault -> note(width, fault));
     }
   }
 
   /** Only the colours are others than in the light. */
   void inTheDark() {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-    int chosen = WIDTHS.get(turn % WIDTHS.size());
     for (int width : WIDTHS) {
-      if (Night.isNow() || width == chosen) {
-        page.setViewportSize(width, 900);
-        browser.axeOfColour(page).forEach(fault -> note(width, fault + " in the dark"));
-      }
+      page.setViewportSize(width, 900);
+      browser.axeOfColour(page).forEach(fault -> note(width, fault + " in the dark"));
     }
   }
 

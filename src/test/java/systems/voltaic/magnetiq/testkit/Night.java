@@ -5,10 +5,6 @@ public final class Night {
 
   private static final boolean NOW = Boolean.getBoolean("magnetiq.night");
 
-  public static boolean isNow() {
-    return NOW;
-  }
-
   public static int or(int byDay, int atNight) {
     return NOW ? atNight : byDay;
   }
