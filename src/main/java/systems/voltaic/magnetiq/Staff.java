@@ -54,7 +54,8 @@ final class Staff {
     this.kernel = kernel;
     this.live = live;
     this.tokens = new Tokens(kernel.random(), kernel.clock());
-    this.rights = Rights.packaged(Permissions.packaged().asked());
+    var permissions = Permissions.packaged();
+    this.rights = Rights.packaged(permissions.asked());
     var ground =
         new Access.Ground(
             kernel.vertx(),
@@ -70,6 +71,7 @@ final class Staff {
         new Access(
             ground,
             rights,
+            permissions.off(http.surfaces()),
             this::lifetimes,
             http.baseUrl(),
             http.corsOrigins(),

@@ -1,6 +1,7 @@
 package systems.voltaic.magnetiq.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +46,16 @@ public final class Permissions {
         .filter(line -> !line.isPublic())
         .map(Line::permission)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Those that open nothing while only these surfaces are on. */
+  public Set<String> off(Set<Surface> on) {
+    var off = new HashSet<>(asked());
+    lines.values().stream()
+        .filter(line -> on.contains(line.surface()))
+        .map(Line::permission)
+        .forEach(off::remove);
+    return off;
   }
 
   Map<String, Line> lines() {

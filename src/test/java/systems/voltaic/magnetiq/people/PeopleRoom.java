@@ -84,6 +84,7 @@ final class PeopleRoom implements AutoCloseable {
         new Access(
             new Access.Ground(vertx, db, db.background(), audit, vault, ids, random, clock),
             rights,
+            Set.of(),
             () -> new Lifetimes(Duration.ofMinutes(15), Duration.ofDays(7), Duration.ofMinutes(30)),
             base,
             List.of(),

@@ -50,12 +50,14 @@ public final class Access {
   private final List<Routes> routes;
 
   /**
+   * @param off permissions that open nothing here
    * @param origins whose pages may call besides those of the base URL
    * @param tell makes the other instances look
    */
   public Access(
       Ground on,
       Rights rights,
+      Set<String> off,
       Supplier<Lifetimes> lifetimes,
       URI baseUrl,
       List<String> origins,
@@ -85,7 +87,8 @@ public final class Access {
         new Refreshing(
             on.db(), sessions, pages, alarm, lifetimes, on.audit(), on.random(), on.clock());
     open =
-        new OpenSessions(on.db(), sessions, refreshing, pages, on.audit(), lifetimes, on.clock());
+        new OpenSessions(
+            on.db(), sessions, refreshing, pages, on.audit(), off, lifetimes, on.clock());
     proof = new RecentProof(on.clock());
     var apiKeys =
         new ApiKeys(on.db(), sessions, proof, on.audit(), on.ids(), on.random(), on.clock());

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import systems.voltaic.magnetiq.access.Caller;
@@ -28,6 +30,7 @@ final class OpenSessions {
   private final Refreshing refreshing;
   private final OwnPages pages;
   private final Audit audit;
+  private final Set<String> off;
   private final Supplier<Lifetimes> lifetimes;
   private final Clock clock;
   private final MeSql people = new MeSql();
@@ -39,6 +42,7 @@ final class OpenSessions {
       Refreshing refreshing,
       OwnPages pages,
       Audit audit,
+      Set<String> off,
       Supplier<Lifetimes> lifetimes,
       Clock clock) {
     this.db = db;
@@ -46,14 +50,17 @@ final class OpenSessions {
     this.refreshing = refreshing;
     this.pages = pages;
     this.audit = audit;
+    this.off = off;
     this.lifetimes = lifetimes;
     this.clock = clock;
   }
 
+  /** With what the caller may do; what is switched off here is not offered. */
   Future<Me> me(Caller caller) {
-    int idle = lifetimes.get().idleMinutes();
+    var permissions = new TreeSet<>(caller.permissions());
+    permissions.removeAll(off);
     return people
-        .read(db.reads(caller), who(caller), caller.permissions(), idle)
+        .read(db.reads(caller), who(caller), permissions, lifetimes.get().idleMinutes())
         .map(found -> found.orElseThrow(SignedIn::ended));
   }
 

@@ -155,6 +155,7 @@ final class FactorResetIT {
         new Access(
             ground,
             Rights.of(Map.of("viewer", List.of("content:read")), Set.of()),
+            Set.of(),
             () -> lifetimes,
             BASE,
             List.of(),

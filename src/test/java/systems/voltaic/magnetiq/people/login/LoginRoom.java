@@ -95,6 +95,7 @@ final class LoginRoom implements AutoCloseable {
         new Access(
             new Access.Ground(vertx, db, db.background(), audit, vault, ids, random, clock),
             Rights.packaged(Set.of()),
+            Set.of(),
             () -> new Lifetimes(Duration.ofMinutes(15), Duration.ofDays(7), Duration.ofMinutes(30)),
             base,
             List.of(),
