@@ -4,6 +4,7 @@ import {
   type MantineColorSchemeManager,
   mergeThemeOverrides,
 } from '@mantine/core';
+import type { MouseEvent } from 'react';
 import { common } from '@/admin/common';
 import type { Locale } from '@/lib/locale';
 import { chooseTheme, readTheme } from '@/lib/theme';
@@ -50,6 +51,11 @@ const brand = createTheme({
   focusRing: 'auto',
 });
 
+/** Leaving a field may show its error: the button that is pressed would move away. */
+const stayInField = (event: MouseEvent<HTMLButtonElement>) => {
+  if (event.currentTarget.type === 'submit') event.preventDefault();
+};
+
 /** The kit's own buttons have no names; they get them in the language that is shown. */
 export function themeIn(locale: Locale) {
   const words = common[locale];
@@ -63,6 +69,7 @@ export function themeIn(locale: Locale) {
     components: {
       Modal: dialog,
       Drawer: dialog,
+      Button: { defaultProps: { onMouseDown: stayInField } },
       Notification: { defaultProps: { closeButtonProps: { 'aria-label': words.close } } },
       PasswordInput: {
         defaultProps: { visibilityToggleButtonProps: { 'aria-label': words.showPassword } },

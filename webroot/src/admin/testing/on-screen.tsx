@@ -4,6 +4,7 @@ import { configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { vi } from 'vitest';
+import { themeIn } from '@/admin/app/theme';
 
 // Whole forms are drawn here, on whatever machine it is; a wait ends as soon as it may.
 configure({ asyncUtilTimeout: 10_000 });
@@ -14,7 +15,7 @@ export function onScreen(piece: ReactNode) {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const router = createMemoryRouter([{ path: '*', element: piece }]);
   const { unmount } = render(
-    <MantineProvider env="test">
+    <MantineProvider env="test" theme={themeIn('en')}>
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
       </QueryClientProvider>

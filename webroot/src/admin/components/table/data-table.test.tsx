@@ -77,3 +77,16 @@ test('shows the page before when the last one has become empty', async () => {
   expect(await screen.findByText('Anna')).toBeTruthy();
   expect(screen.queryByText('Nothing here yet')).toBeNull();
 });
+
+test('has nothing to turn on the only page, and no page where there is nothing', async () => {
+  ask.mockResolvedValueOnce({ items: [{ name: 'Anna' }], total: 1 });
+  onScreen(<Rows />);
+  await screen.findByText('Page 1 · 1 in all');
+  expect(screen.queryByRole('button', { name: 'Next page' })).toBeNull();
+
+  cleanup();
+  ask.mockResolvedValueOnce({ items: [], total: 0 });
+  onScreen(<Rows />);
+  await screen.findByText('Nothing here yet');
+  expect(screen.queryByText(/^Page 1/)).toBeNull();
+});

@@ -35,7 +35,7 @@ function create() {
     ['Name in German', 'Leser'],
     ['Short name', 'reader'],
   ] as const) {
-    fireEvent.change(screen.getByLabelText(label), { target: { value } });
+    fireEvent.change(screen.getByRole('textbox', { name: label }), { target: { value } });
   }
   fireEvent.click(screen.getByRole('button', { name: 'Create the role' }));
   return router;

@@ -119,12 +119,14 @@ export function RoleForm({ existing: role, editable, onSaved }: RoleFormProps) {
           <TextInput
             {...form.register('title.en')}
             label={text.titleEn}
+            required
             disabled={!editable}
             error={errors.title?.en?.message}
           />
           <TextInput
             {...form.register('title.de')}
             label={text.titleDe}
+            required
             disabled={!editable}
             error={errors.title?.de?.message}
           />
@@ -133,6 +135,7 @@ export function RoleForm({ existing: role, editable, onSaved }: RoleFormProps) {
             label={text.name}
             description={text.nameHelp}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
+            required={role === null}
             disabled={!editable || role !== null}
             error={errors.name?.message}
           />
@@ -145,6 +148,7 @@ export function RoleForm({ existing: role, editable, onSaved }: RoleFormProps) {
                 label={text.rank}
                 description={text.rankHelp}
                 inputWrapperOrder={['label', 'input', 'description', 'error']}
+                required
                 disabled={!editable}
                 allowDecimal={false}
                 error={errors.rank?.message}

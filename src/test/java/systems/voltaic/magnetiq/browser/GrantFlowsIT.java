@@ -3,7 +3,6 @@ package systems.voltaic.magnetiq.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static systems.voltaic.magnetiq.browser.AccessRoom.button;
-import static systems.voltaic.magnetiq.browser.AccessRoom.field;
 import static systems.voltaic.magnetiq.browser.AccessRoom.heading;
 import static systems.voltaic.magnetiq.browser.AccessRoom.link;
 import static systems.voltaic.magnetiq.browser.AccessRoom.named;
@@ -61,7 +60,7 @@ final class GrantFlowsIT extends Flows {
     Page page = room.desk(tongue, "/roles/new");
     makeRole(page, tongue);
     assertThat(heading(page, title)).isVisible();
-    field(page, tongue.of("Rank", "Rang")).fill("12");
+    text(page, tongue.of("Rank", "Rang")).fill("12");
     button(page, tongue.of("Save changes", "Änderungen speichern")).click();
     assertThat(page.getByText(Pattern.compile(tongue.of("^Saved ", "^Gespeichert ")))).isVisible();
 
@@ -131,17 +130,21 @@ final class GrantFlowsIT extends Flows {
   }
 
   private static void makeRole(Page page, Tongue tongue) {
-    field(page, tongue.of("Name in English", "Name auf Englisch")).fill("Night watch");
-    field(page, tongue.of("Name in German", "Name auf Deutsch")).fill("Nachtwache");
-    Locator name = field(page, tongue.of("Short name", "Kurzname"));
-    name.fill("Night");
+    text(page, tongue.of("Name in English", "Name auf Englisch")).fill("Night watch");
+    text(page, tongue.of("Name in German", "Name auf Deutsch")).fill("Nachtwache");
     page.getByLabel(tongue.of("See jobs", "Aufträge sehen")).check();
+    Locator name = text(page, tongue.of("Short name", "Kurzname"));
+    name.fill("Night");
     String create = tongue.of("Create the role", "Rolle anlegen");
     button(page, create).click();
     page.getByText(tongue.of("Short name: Small letters", "Kurzname: Kleinbuchstaben")).click();
     assertThat(name).isFocused();
     name.fill("night_" + tongue.code());
     button(page, create).click();
+  }
+
+  private static Locator text(Page page, String name) {
+    return page.getByRole(AriaRole.TEXTBOX, named(name));
   }
 
   private static void deleteRole(Page page, Tongue tongue) {
