@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import systems.voltaic.magnetiq.access.Caller;
-import systems.voltaic.magnetiq.audit.ActorNames;
 import systems.voltaic.magnetiq.audit.AuditLog;
 import systems.voltaic.magnetiq.audit.AuditRoutes;
 import systems.voltaic.magnetiq.audit.BrokenChain;
+import systems.voltaic.magnetiq.audit.Naming;
 import systems.voltaic.magnetiq.audit.Seals;
 import systems.voltaic.magnetiq.audit.Verdict;
 import systems.voltaic.magnetiq.audit.Verification;
@@ -32,7 +32,7 @@ final class Auditing {
   private final Verification verification;
   private final AuditLog log;
 
-  Auditing(Kernel kernel, Vault vault, ActorNames names) {
+  Auditing(Kernel kernel, Vault vault, Naming names) {
     this.kernel = kernel;
     Db background = kernel.background();
     var witness = new Witness();

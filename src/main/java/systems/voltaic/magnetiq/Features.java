@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import systems.voltaic.magnetiq.access.Finder;
+import systems.voltaic.magnetiq.audit.Naming;
 import systems.voltaic.magnetiq.bus.Topics;
 import systems.voltaic.magnetiq.cache.FinishedAnswers;
 import systems.voltaic.magnetiq.cache.Original;
@@ -37,6 +38,7 @@ import systems.voltaic.magnetiq.pages.DraftRules;
 import systems.voltaic.magnetiq.pages.Drafts;
 import systems.voltaic.magnetiq.pages.MenuRules;
 import systems.voltaic.magnetiq.pages.PageFinder;
+import systems.voltaic.magnetiq.pages.PageNames;
 import systems.voltaic.magnetiq.pages.PageRoutes;
 import systems.voltaic.magnetiq.pages.Pages;
 import systems.voltaic.magnetiq.pages.PublicPages;
@@ -120,9 +122,9 @@ final class Features {
     this.urls = outgoingUrls();
     this.vault = new Vault(kernel.config().vault(), kernel.random());
     this.staff = new Staff(kernel, live, vault, mails::send, this::announce);
-    this.auditing = new Auditing(kernel, vault, new Names(db)::of);
     this.webhooks =
         new Webhooks(db, kernel.jobs(), kernel.ids(), kernel.audit(), urls, vault, kernel.random());
+    this.auditing = new Auditing(kernel, vault, naming());
     this.desk = new Desk(kernel, staff, openJobs, mails, finders());
   }
 
@@ -198,6 +200,11 @@ final class Features {
     return new Maintenance(
         () -> live.flag("maintenance.enabled"),
         language -> live.text("maintenance.message", language));
+  }
+
+  /** What the audit shows instead of ids. */
+  private Naming naming() {
+    return Naming.all(new Names(kernel.db())::of, new PageNames(kernel.db())::of, webhooks::hosts);
   }
 
   /** Everything that the search over everything finds, most wanted first. */

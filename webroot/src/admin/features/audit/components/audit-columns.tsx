@@ -19,7 +19,7 @@ export function useAuditColumns(onOpen: (entry: Entry) => void): Column<Entry>[]
             type="button"
             size="sm"
             ff="monospace"
-            aria-label={text.open(entry.action, entry.subject)}
+            aria-label={text.open(entry.action, entry.subjectName ?? entry.subject)}
             onClick={() => {
               onOpen(entry);
             }}
@@ -28,7 +28,11 @@ export function useAuditColumns(onOpen: (entry: Entry) => void): Column<Entry>[]
           </Anchor>
         ),
       },
-      { id: 'subject', header: text.subject, cell: ({ subject }) => subject },
+      {
+        id: 'subject',
+        header: text.subject,
+        cell: ({ subject, subjectName }) => subjectName ?? subject,
+      },
       { id: 'actor', header: text.actor, cell: ({ actor, actorName }) => actorName ?? actor },
       { id: 'at', header: text.at, cell: ({ at }) => <RelativeTime at={at} /> },
       { id: 'client', header: text.client, cell: ({ client }) => client },

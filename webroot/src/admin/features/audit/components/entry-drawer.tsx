@@ -1,4 +1,4 @@
-import { Button, Code, Drawer, Group, Stack, Title } from '@mantine/core';
+import { Button, Code, Drawer, Group, Stack, Text, Title } from '@mantine/core';
 import { Facts } from '@/admin/components/facts';
 import type { ListState } from '@/admin/components/table/list-state';
 import { useFormat } from '@/admin/lib/format';
@@ -36,8 +36,8 @@ function EntryFacts({ entry, list, onClose }: Omit<EntryDrawerProps, 'entry'> & 
       <Facts
         facts={[
           { label: text.at, value: format.dateTime(entry.at) },
-          { label: text.actor, value: entry.actorName ?? entry.actor },
-          { label: text.subject, value: entry.subject },
+          { label: text.actor, value: <Named name={entry.actorName} id={entry.actor} /> },
+          { label: text.subject, value: <Named name={entry.subjectName} id={entry.subject} /> },
           { label: text.client, value: entry.client },
           { label: text.request, value: entry.requestId },
         ]}
@@ -67,5 +67,18 @@ function EntryFacts({ entry, list, onClose }: Omit<EntryDrawerProps, 'entry'> & 
         </Button>
       </Group>
     </Stack>
+  );
+}
+
+/** What it is called today; the entry itself holds the id only. */
+function Named({ name, id }: { name: string | undefined; id: string }) {
+  if (name === undefined) return id;
+  return (
+    <>
+      {name}
+      <Text size="xs" c="dimmed" ff="monospace">
+        {id}
+      </Text>
+    </>
   );
 }

@@ -15,7 +15,8 @@ const entry = {
   client: '192.0.2.0',
   requestId: 'r1',
   action: 'settings.change',
-  subject: 'limits.loginPerMinute',
+  subject: 'role:r7',
+  subjectName: 'Press officer',
 };
 let asked: URL[];
 
@@ -76,6 +77,16 @@ test('takes what an entry is about from the entry', async () => {
   fireEvent.click(await screen.findByRole('button', { name: /^Open settings.change/ }));
   fireEvent.click(await screen.findByRole('button', { name: 'Everything about it' }));
 
-  expect(await screen.findByRole('button', { name: /^Subject: limits/ })).toBeTruthy();
+  expect(await screen.findByRole('button', { name: /^Subject: Press officer/ })).toBeTruthy();
   expect(lastAsked(adminPaths.api.audit)?.get('subject')).toBe(entry.subject);
+});
+
+test('says what things are called today, and in the entry how they are kept', async () => {
+  onScreen(<Audit />);
+  const open = await screen.findByRole('button', { name: 'Open settings.change, Press officer' });
+  expect(screen.queryByText('role:r7')).toBeNull();
+
+  fireEvent.click(open);
+  expect(await screen.findByText('role:r7')).toBeTruthy();
+  expect(screen.getByText('person:p2')).toBeTruthy();
 });

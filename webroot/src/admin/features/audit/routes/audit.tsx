@@ -43,8 +43,9 @@ export function Audit() {
     options: [],
     by,
   });
-  const { actor } = list.filters;
+  const { actor, subject } = list.filters;
   const theirs = entries.data?.items.find((entry) => entry.actor === actor);
+  const about = entries.data?.items.find((entry) => entry.subject === subject);
   return (
     <>
       <PageHeader title={text.title} description={text.description} actions={verify} />
@@ -63,7 +64,7 @@ export function Audit() {
         filters={[
           { ...filter('actor', 'person'), shown: theirs?.actorName },
           filter('action', 'text'),
-          filter('subject', 'elsewhere'),
+          { ...filter('subject', 'elsewhere'), shown: about?.subjectName },
           filter('from', 'day'),
           filter('until', 'day'),
         ]}

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.db.Db;
 import systems.voltaic.magnetiq.db.Page;
@@ -19,10 +20,10 @@ public final class AuditLog {
 
   private final Db db;
   private final Audit audit;
-  private final ActorNames names;
+  private final Naming names;
   private final AuditSql sql = new AuditSql();
 
-  public AuditLog(Db db, Audit audit, ActorNames names) {
+  public AuditLog(Db db, Audit audit, Naming names) {
     this.db = db;
     this.audit = audit;
     this.names = names;
@@ -55,13 +56,16 @@ public final class AuditLog {
   }
 
   private Future<List<Entry>> named(Caller caller, List<Entry> entries) {
-    Set<String> actors = entries.stream().map(Entry::actor).collect(Collectors.toSet());
-    return actors.isEmpty()
+    Set<String> things =
+        entries.stream()
+            .flatMap(entry -> Stream.of(entry.actor(), entry.subject()))
+            .collect(Collectors.toSet());
+    return things.isEmpty()
         ? Future.succeededFuture(entries)
-        : names.of(caller, actors).map(known -> named(entries, known));
+        : names.of(caller, things).map(known -> named(entries, known));
   }
 
   private static List<Entry> named(List<Entry> entries, Map<String, String> known) {
-    return entries.stream().map(entry -> entry.named(known.get(entry.actor()))).toList();
+    return entries.stream().map(entry -> entry.named(known)).toList();
   }
 }

@@ -92,6 +92,7 @@ final class AuditSql {
         row.getString("request_id"),
         row.getString("action"),
         row.getString("subject"),
+        null,
         tree(row.getString("before")),
         tree(row.getString("after")));
   }

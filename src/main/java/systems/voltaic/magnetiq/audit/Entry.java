@@ -2,12 +2,14 @@ package systems.voltaic.magnetiq.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /**
  * One thing that somebody did.
  *
  * @param actorName what the actor is called today; looked up when it is shown, never kept
+ * @param subjectName likewise
  */
 public record Entry(
     UUID id,
@@ -18,10 +20,22 @@ public record Entry(
     String requestId,
     String action,
     String subject,
+    String subjectName,
     JsonNode before,
     JsonNode after) {
 
-  Entry named(String name) {
-    return new Entry(id, at, actor, name, client, requestId, action, subject, before, after);
+  Entry named(Map<String, String> names) {
+    return new Entry(
+        id,
+        at,
+        actor,
+        names.get(actor),
+        client,
+        requestId,
+        action,
+        subject,
+        names.get(subject),
+        before,
+        after);
   }
 }

@@ -59,6 +59,7 @@ final class Export implements Pieces {
         "requestId",
         "action",
         "subject",
+        "subjectName",
         "before",
         "after");
   }
@@ -73,6 +74,7 @@ final class Export implements Pieces {
         entry.requestId(),
         entry.action(),
         entry.subject(),
+        entry.subjectName(),
         text(entry.before()),
         text(entry.after()));
   }

@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.access.Language;
-import systems.voltaic.magnetiq.audit.ActorNames;
 import systems.voltaic.magnetiq.audit.Audit;
+import systems.voltaic.magnetiq.audit.Naming;
 import systems.voltaic.magnetiq.db.Db;
 import systems.voltaic.magnetiq.db.Page;
 import systems.voltaic.magnetiq.db.Paging;
@@ -30,7 +30,7 @@ public final class Mails {
   private final Supplier<Brand> brand;
   private final Clock clock;
   private final Audit audit;
-  private final ActorNames names;
+  private final Naming names;
   private final MailSql sql = new MailSql();
 
   public Mails(
@@ -40,7 +40,7 @@ public final class Mails {
       Supplier<Brand> brand,
       Clock clock,
       Audit audit,
-      ActorNames names) {
+      Naming names) {
     this.db = db;
     this.outbox = outbox;
     this.letters = letters;

@@ -47,6 +47,23 @@ class AuditRoutesIT {
         FROM generate_series(1, 20000) AS n
       """;
 
+  /** One thing of each kind that has a name of its own, and what was done to it. */
+  private static final String THINGS =
+      """
+      INSERT INTO webhook (id, url, events, sealed_secret, active)
+           VALUES ('01920000-0000-7000-8000-000000000002',
+                   'https://partner.example/hook/canary-of-a-secret', '{}', '', false);
+      INSERT INTO audit (id, at, actor, client, request_id, action, subject)
+      SELECT gen_random_uuid(), '2025-02-01T12:00:00Z', 'system:test', 'system', 'r', 'named.thing',
+             subject
+        FROM unnest(array[
+               'person:%1$s', 'key:%2$s', 'role:00000000-0000-7000-8000-000000000020',
+               (SELECT 'page:' || page_id || '/de' FROM page_locale WHERE locale || path = 'de'),
+               'webhook:01920000-0000-7000-8000-000000000002',
+               'webhook:01920000-0000-7000-8000-00000000ffff', 'setting:company.name'])
+             AS subject;
+      """;
+
   @TempDir private static Path folder;
   private static URI database;
   private static Map<String, String> environment;
@@ -60,6 +77,7 @@ class AuditRoutesIT {
     platform = Platform.start(folder, environment);
     api = platform.api();
     Sql.run(database, ENTRIES.formatted(Staff.OWNER));
+    Sql.run(database, THINGS.formatted(Staff.OWNER, Staff.KEY_ID));
   }
 
   @AfterAll
@@ -118,6 +136,32 @@ class AuditRoutesIT {
     assertThat(Sql.number(database, "SELECT count(*) FROM audit a WHERE a::text LIKE '%Olga%'"))
         .isZero();
     assertThat(api.get(AUDIT + "/01900000-0000-7000-8000-00000000ffff").status()).isEqualTo(404);
+  }
+
+  @Test
+  void showsWhatThingsAreCalledTodayInTheLanguageOfWhoAsks() throws IOException {
+    var answer = api.send("GET", AUDIT + "?action=named", Map.of("Accept-Language", "de"), "");
+
+    String home = Sql.value(database, "SELECT title FROM page_locale WHERE locale || path = 'de'");
+    var names = new ArrayList<String>();
+    answer
+        .json()
+        .at("/items")
+        .forEach(
+            item ->
+                names.add(
+                    item.at("/subject").asText().split(":", 2)[0]
+                        + " "
+                        + item.at("/subjectName").asText("–")));
+    assertThat(names)
+        .containsExactlyInAnyOrder(
+            "person Olga Owner",
+            "key Tests",
+            "role Redaktion",
+            "page " + home,
+            "webhook partner.example",
+            "webhook –",
+            "setting –");
   }
 
   @Test

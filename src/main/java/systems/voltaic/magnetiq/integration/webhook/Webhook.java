@@ -1,5 +1,6 @@
 package systems.voltaic.magnetiq.integration.webhook;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -7,6 +8,10 @@ import java.util.UUID;
 /** A partner's address and what it wants to be told. */
 public record Webhook(
     UUID id, String url, List<String> events, boolean active, long version, Instant createdAt) {
+
+  String host() {
+    return URI.create(url).getHost();
+  }
 
   /** What is asked for; active unless it says otherwise. */
   record Draft(String url, List<String> events, Boolean active) {

@@ -3,17 +3,13 @@ package systems.voltaic.magnetiq.integration.webhook;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.access.Finder;
 import systems.voltaic.magnetiq.access.Found;
 import systems.voltaic.magnetiq.db.Page;
-import systems.voltaic.magnetiq.db.Paging;
 
 /** Finds webhooks by their addresses and events: there are fifty at most. */
 public final class WebhookFinder implements Finder {
-
-  private static final Paging ALL = Paging.of(50, Optional.empty());
 
   private final Webhooks webhooks;
 
@@ -24,7 +20,7 @@ public final class WebhookFinder implements Finder {
   @Override
   public Future<List<Found>> find(Caller caller, String q) {
     return caller.may("integrations:read")
-        ? webhooks.list(caller, ALL).map(all -> matching(all, q.toLowerCase(Locale.ROOT)))
+        ? webhooks.list(caller, Webhooks.ALL).map(all -> matching(all, q.toLowerCase(Locale.ROOT)))
         : Future.succeededFuture(List.of());
   }
 

@@ -4,8 +4,11 @@ import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import systems.voltaic.magnetiq.access.Caller;
 import systems.voltaic.magnetiq.audit.Audit;
 import systems.voltaic.magnetiq.db.Db;
@@ -23,6 +26,8 @@ public final class Webhooks {
   static final String TEST = "webhook.test";
 
   private static final int MOST = 50;
+  static final Paging ALL = Paging.of(MOST, Optional.empty());
+  private static final String SUBJECT = "webhook:";
 
   private final Db db;
   private final Supplier<UUID> ids;
@@ -66,6 +71,17 @@ public final class Webhooks {
     var session = db.reads(caller);
     return sql.list(session, paging)
         .compose(found -> sql.count(session).map(all -> paging.page(found, all, Webhook::id)));
+  }
+
+  /** The hosts of webhooks, as in "webhook:…": the rest of an address may be a secret. */
+  public Future<Map<String, String>> hosts(Caller caller, Set<String> things) {
+    return things.stream().anyMatch(thing -> thing.startsWith(SUBJECT))
+        ? sql.list(db.reads(caller), ALL).map(Webhooks::hosts)
+        : Future.succeededFuture(Map.of());
+  }
+
+  private static Map<String, String> hosts(List<Webhook> all) {
+    return all.stream().collect(Collectors.toMap(hook -> subject(hook.id()), Webhook::host));
   }
 
   Future<Webhook> byId(Caller caller, UUID id) {
@@ -176,7 +192,7 @@ public final class Webhooks {
   }
 
   private static String subject(UUID id) {
-    return "webhook:" + id;
+    return SUBJECT + id;
   }
 
   private static long room(long count) {
