@@ -68,6 +68,7 @@ public final class Health {
     return result.up() ? 1 : 0.5;
   }
 
+  /** What a probe under way still finds is the end of the program, and nobody's news. */
   public void stop() {
     stopped = true;
   }
@@ -151,8 +152,10 @@ public final class Health {
             now,
             finding.details(),
             status.equals("up") ? null : probe.effect());
-    results.put(probe.name(), result);
-    if (!same) {
+    if (!stopped) {
+      results.put(probe.name(), result);
+    }
+    if (!stopped && !same) {
       tell(before, result);
     }
     return result;

@@ -3,15 +3,16 @@ package systems.voltaic.magnetiq.site;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 
 /** Files that are part of the program, from its jar or from the folder it was compiled to. */
 final class Packaged {
@@ -29,7 +30,7 @@ final class Packaged {
     try {
       URI page = found.toURI();
       return page.getScheme().equals("jar")
-          ? inJar(page, folder)
+          ? inJar(found, folder)
           : read(Path.of(page).resolve("../".repeat(anchor.split("/").length)).normalize());
     } catch (IOException e) {
       throw new UncheckedIOException("the program's pages cannot be read", e);
@@ -38,10 +39,23 @@ final class Packaged {
     }
   }
 
-  private static Map<String, Buffer> inJar(URI page, String folder) throws IOException {
-    String jar = page.toString().substring(0, page.toString().indexOf('!'));
-    try (FileSystem files = FileSystems.newFileSystem(URI.create(jar), Map.of())) {
-      return read(files.getPath("/" + folder));
+  /** As the class loader reads it: what it knows of the jar already is not read again. */
+  private static Map<String, Buffer> inJar(URL page, String folder) throws IOException {
+    JarFile jar = ((JarURLConnection) page.openConnection()).getJarFile();
+    var all = new TreeMap<String, Buffer>();
+    for (var entries = jar.entries(); entries.hasMoreElements(); ) {
+      JarEntry entry = entries.nextElement();
+      String name = entry.getName();
+      if (name.startsWith(folder + "/") && !entry.isDirectory()) {
+        all.put(name.substring(folder.length() + 1), bytes(jar, entry));
+      }
+    }
+    return all;
+  }
+
+  private static Buffer bytes(JarFile jar, JarEntry entry) throws IOException {
+    try (var in = jar.getInputStream(entry)) {
+      return Buffer.buffer(in.readAllBytes());
     }
   }
 

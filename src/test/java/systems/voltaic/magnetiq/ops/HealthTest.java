@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,29 @@ class HealthTest {
     assertThat(health.results().get(0).since()).isEqualTo(clock.instant());
     up.set(true);
     Eventually.that("it is up again", () -> health.status().equals("healthy"));
+  }
+
+  @Test
+  void whatIsFoundAfterTheEndIsNobodysNews() {
+    var under = new AtomicReference<Promise<Finding>>();
+    Supplier<Future<Finding>> first = () -> Future.succeededFuture(Finding.up(Map.of()));
+    var check = new AtomicReference<>(first);
+    Health health = started(Duration.ofMillis(20), probe("disk", false, () -> check.get().get()));
+    check.set(() -> pending(under));
+    Eventually.that("a look that is under way", () -> under.get() != null);
+
+    health.stop();
+    var before = health.results().get(0);
+    under.get().complete(Finding.down(Map.of()));
+
+    assertThat(before.up()).isTrue();
+    assertThat(health.results()).containsExactly(before);
+  }
+
+  private static Future<Finding> pending(AtomicReference<Promise<Finding>> under) {
+    Promise<Finding> found = Promise.promise();
+    under.set(found);
+    return found.future();
   }
 
   @Test
