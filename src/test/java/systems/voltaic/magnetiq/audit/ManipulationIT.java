@@ -144,6 +144,25 @@ class ManipulationIT {
     }
   }
 
+  /** Who has the key can seal another past, but not one that was noted elsewhere. */
+  @Test
+  void findsAnotherPastThatWasSealedWithOurKeyWhenASealOfTheOldOneWasNoted() {
+    String noted =
+        Sql.value(room.database, "SELECT '1:' || left(hash, 16) FROM audit_seal WHERE number = 1");
+    room.sql(
+        "UPDATE audit SET actor = 'person:other' WHERE position = 8; DELETE FROM audit_seal;"
+            + " UPDATE audit_head SET seal = 0, hash = '', key = '', signature = ''");
+    try (var forger = new AuditRoom(room.database)) {
+      assertThat(forger.seal()).isEqualTo(25);
+      assertThat(forger.look().intact()).isTrue();
+    }
+    try (var auditor = new AuditRoom(room.database)) {
+      var verdict = auditor.verification.look(AuditRoom.CALLER, Optional.of(noted)).await();
+
+      assertThat(verdict.firstBroken().reason()).contains("not the one that was noted");
+    }
+  }
+
   @Test
   void sealsNothingOnTopOfAChainThatWasShortened() {
     room.sql(
