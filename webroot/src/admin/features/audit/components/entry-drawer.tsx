@@ -1,4 +1,4 @@
-import { Button, Code, Drawer, Group, Stack, Text, Title } from '@mantine/core';
+import { Box, Button, Code, Drawer, Group, Stack, Text, Title } from '@mantine/core';
 import { Facts } from '@/admin/components/facts';
 import type { ListState } from '@/admin/components/table/list-state';
 import { useFormat } from '@/admin/lib/format';
@@ -74,11 +74,11 @@ function EntryFacts({ entry, list, onClose }: Omit<EntryDrawerProps, 'entry'> & 
 function Named({ name, id }: { name: string | undefined; id: string }) {
   if (name === undefined) return id;
   return (
-    <>
+    <Box ta={{ sm: 'end' }}>
       {name}
       <Text size="xs" c="dimmed" ff="monospace">
         {id}
       </Text>
-    </>
+    </Box>
   );
 }
