@@ -11,8 +11,6 @@ import systems.voltaic.magnetiq.access.Caller;
 @FunctionalInterface
 public interface Naming {
 
-  Naming UNKNOWN = (caller, things) -> Future.succeededFuture(Map.of());
-
   /** Names by thing, such as "person:…"; what is not known has none. */
   Future<Map<String, String>> of(Caller caller, Set<String> things);
 

@@ -152,10 +152,11 @@ public final class Health {
             now,
             finding.details(),
             status.equals("up") ? null : probe.effect());
-    if (!stopped) {
-      results.put(probe.name(), result);
+    if (stopped) {
+      return result;
     }
-    if (!stopped && !same) {
+    results.put(probe.name(), result);
+    if (!same) {
       tell(before, result);
     }
     return result;
