@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +39,7 @@ class NginxCacheIT {
   private final AtomicBoolean broken = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile String lifetime = "Cache-Control: public, s-maxage=60\r\n";
+  private volatile CountDownLatch together = new CountDownLatch(0);
   private Edge edge;
 
   @BeforeEach
@@ -101,6 +104,23 @@ class NginxCacheIT {
 
     assertThat(edge.get("/api/v1/pages").body()).isEqualTo("v1");
     assertThat(edge.get("/api/v1/pages").body()).isEqualTo("v2");
+  }
+
+  /** The application answers everybody who waits for one page at once; here they would queue. */
+  @ParameterizedTest
+  @ValueSource(strings = {"no-store", "public, s-maxage=60"})
+  void letsNobodyWaitForTheAnswerOfAnother(String control) {
+    lifetime = "Cache-Control: " + control + "\r\n";
+    together = new CountDownLatch(2);
+
+    try (var one = edge.connect();
+        var other = edge.connect()) {
+      one.send(Edge.request("GET", "/de", "", ""));
+      other.send(Edge.request("GET", "/de", "", ""));
+      assertThat(one.answer(Edge.SOON).body()).startsWith("v");
+      assertThat(other.answer(Edge.SOON).body()).startsWith("v");
+    }
+    assertThat(edge.backend().requests()).hasSize(2);
   }
 
   @Test
@@ -182,6 +202,9 @@ class NginxCacheIT {
   }
 
   private String answer(RawBackend.Request request) {
+    if (!met()) {
+      return "";
+    }
     if (broken.get()) {
       return "HTTP/1.1 500 Broken\r\nContent-Length: 0\r\n\r\n";
     }
@@ -189,6 +212,16 @@ class NginxCacheIT {
       return "HTTP/1.1 503 Closed\r\nContent-Length: 6\r\n" + now(CLOSED) + "\r\nclosed";
     }
     return RawBackend.ok(now(lifetime) + "ETag: \"tag\"\r\n", "v" + version.incrementAndGet());
+  }
+
+  private boolean met() {
+    together.countDown();
+    try {
+      return together.await(2, TimeUnit.SECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private static String now(String headers) {
