@@ -6,10 +6,6 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
-import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * Argon2id and what it costs; hashes are written as PHC strings, which name their own cost.
@@ -20,24 +16,15 @@ record Argon2(int memory, int passes, int lanes) {
 
   static final Argon2 STANDARD = new Argon2(19_456, 2, 1);
 
-  private static final int VERSION = Argon2Parameters.ARGON2_VERSION_13;
   private static final int HASH_BYTES = 32;
   private static final int MOST_MEMORY = 262_144;
-  private static final int SPARE_BLOCKS = 8;
   private static final Pattern PHC =
       Pattern.compile(
           "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,2}),p=(\\d{1,2})"
               + "\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{22,86})");
 
-  /**
-   * Memory that one hash after another uses: 19 MiB anew for each would keep the collector busy.
-   */
-  BlockPool workspace() {
-    return new FixedBlockPool(memory + SPARE_BLOCKS);
-  }
-
-  String hash(String password, byte[] salt, BlockPool workspace) {
-    return phc(salt, digest(password, salt, HASH_BYTES, workspace));
+  String hash(String password, byte[] salt, Argon2Memory space) {
+    return phc(salt, space.hash(this, password.getBytes(UTF_8), salt, HASH_BYTES));
   }
 
   /** The hash of no password: looking at it takes as long as looking at any. */
@@ -46,15 +33,16 @@ record Argon2(int memory, int passes, int lanes) {
   }
 
   private String phc(byte[] salt, byte[] hash) {
-    return "$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s"
-        .formatted(VERSION, memory, passes, lanes, text(salt), text(hash));
+    return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+        .formatted(memory, passes, lanes, text(salt), text(hash));
   }
 
   /** With the cost that the hash names, not with ours. */
-  static boolean verify(String password, String phc, BlockPool workspace) {
+  static boolean verify(String password, String phc, Argon2Memory space) {
     Matcher parts = parts(phc);
     byte[] wanted = bytes(parts.group(5));
-    byte[] found = of(parts).digest(password, bytes(parts.group(4)), wanted.length, workspace);
+    byte[] found =
+        space.hash(of(parts), password.getBytes(UTF_8), bytes(parts.group(4)), wanted.length);
     return MessageDigest.isEqual(wanted, found);
   }
 
@@ -62,22 +50,6 @@ record Argon2(int memory, int passes, int lanes) {
   boolean outgrew(String phc) {
     Argon2 then = of(parts(phc));
     return then.memory < memory || then.passes < passes || then.lanes < lanes;
-  }
-
-  private byte[] digest(String password, byte[] salt, int length, BlockPool workspace) {
-    var generator = new Argon2BytesGenerator();
-    generator.init(
-        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-            .withVersion(VERSION)
-            .withMemoryAsKB(memory)
-            .withIterations(passes)
-            .withParallelism(lanes)
-            .withSalt(salt)
-            .withBlockPool(workspace)
-            .build());
-    byte[] hash = new byte[length];
-    generator.generateBytes(password.getBytes(UTF_8), hash);
-    return hash;
   }
 
   private static Argon2 of(Matcher parts) {

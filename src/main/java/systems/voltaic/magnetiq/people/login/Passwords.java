@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import systems.voltaic.magnetiq.fault.Fault;
 
 /** Hashes and verifies passwords beside the event loops; who finds the queue full is refused. */
@@ -34,7 +33,7 @@ public final class Passwords {
   private final int places;
   private final AtomicInteger admitted = new AtomicInteger();
   private final ThreadPoolExecutor pool;
-  private final ThreadLocal<BlockPool> workspace;
+  private final ThreadLocal<Argon2Memory> space;
   private final String nobodys;
 
   /** The generator must be a secure one. */
@@ -48,21 +47,20 @@ public final class Passwords {
     this.argon2 = argon2;
     this.places = threads + queue;
     this.pool = pool(threads, queue);
-    this.workspace = ThreadLocal.withInitial(argon2::workspace);
+    this.space = ThreadLocal.withInitial(() -> new Argon2Memory(this::breathe));
     this.nobodys = argon2.nobodys(salt());
   }
 
   /** As it is kept: a PHC string. */
   public Future<String> hash(String password) {
     byte[] salt = salt();
-    return beside(() -> argon2.hash(normal(password), salt, workspace.get()));
+    return beside(() -> argon2.hash(normal(password), salt, space.get()));
   }
 
   /** Where there is no hash, as for who does not exist, it takes as long and is wrong. */
   public Future<Boolean> verify(String password, Optional<String> hash) {
     String against = hash.orElse(nobodys);
-    return beside(
-        () -> Argon2.verify(normal(password), against, workspace.get()) && hash.isPresent());
+    return beside(() -> Argon2.verify(normal(password), against, space.get()) && hash.isPresent());
   }
 
   /** Whether it should be hashed again, since we have become stricter. */
@@ -90,12 +88,7 @@ public final class Passwords {
     Promise<T> promise = Promise.promise();
     Context context = vertx.getOrCreateContext();
     try {
-      pool.execute(
-          () -> {
-            long began = System.nanoTime();
-            settle(context, promise, work);
-            breathe(System.nanoTime() - began);
-          });
+      pool.execute(() -> settle(context, promise, work));
     } catch (RejectedExecutionException e) {
       return Future.failedFuture(full());
     }
