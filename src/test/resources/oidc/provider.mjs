@@ -1,19 +1,17 @@
 // A real OpenID provider on loopback: whoever comes is the account that /control named last.
-import { generateKeyPairSync } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
-const { MODULES, PORT, REDIRECT } = process.env;
+const { MODULES, PORT, REDIRECT, KEY } = process.env;
 const require = createRequire(pathToFileURL(`${MODULES}/`));
 const { Provider } = await import(pathToFileURL(require.resolve('oidc-provider')));
 
 const issuer = `http://127.0.0.1:${PORT}`;
-const key = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' });
 let who = { account: 'nobody' };
 
 const provider = new Provider(issuer, {
   clients: [{ client_id: 'magnetiq', client_secret: 'made up for tests & more', redirect_uris: [REDIRECT] }],
-  jwks: { keys: [{ ...key, kid: `key-${process.pid}`, use: 'sig', alg: 'RS256' }] },
+  jwks: { keys: [JSON.parse(KEY)] },
   cookies: { keys: ['made up for tests'] },
   claims: { openid: ['sub', 'amr', 'acr'], email: ['email', 'email_verified'] },
   features: { devInteractions: { enabled: false } },

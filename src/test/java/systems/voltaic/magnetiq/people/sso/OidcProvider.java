@@ -1,5 +1,9 @@
 package systems.voltaic.magnetiq.people.sso;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -45,10 +49,25 @@ public final class OidcProvider implements AutoCloseable {
         Map.of(
             "MODULES", Path.of("webroot").toAbsolutePath().toString(),
             "PORT", Integer.toString(port),
-            "REDIRECT", redirect);
+            "REDIRECT", redirect,
+            "KEY", key());
     var command = List.of(Program.NODE.path().toString(), SCRIPT.toAbsolutePath().toString());
     process = ChildProcess.start(command, environment, Path.of("target"));
     process.awaitLine("provider at ", Duration.ofSeconds(20));
+  }
+
+  /** Made here: Node 20 sometimes waits for itself for ever while it exports a key that it made. */
+  private static String key() {
+    try {
+      return new RSAKeyGenerator(2_048)
+          .keyUse(KeyUse.SIGNATURE)
+          .algorithm(JWSAlgorithm.RS256)
+          .keyIDFromThumbprint(true)
+          .generate()
+          .toJSONString();
+    } catch (JOSEException everyJavaCan) {
+      throw new IllegalStateException(everyJavaCan);
+    }
   }
 
   /** Whom it vouches for from now on. */
