@@ -17,6 +17,7 @@ record Argon2(int memory, int passes, int lanes) {
   static final Argon2 STANDARD = new Argon2(19_456, 2, 1);
 
   private static final int HASH_BYTES = 32;
+  private static final int LEAST_PER_LANE = 8;
   private static final int MOST_MEMORY = 262_144;
   private static final Pattern PHC =
       Pattern.compile(
@@ -58,6 +59,9 @@ record Argon2(int memory, int passes, int lanes) {
             Integer.parseInt(parts.group(1)),
             Integer.parseInt(parts.group(2)),
             Integer.parseInt(parts.group(3)));
+    if (cost.lanes < 1 || cost.passes < 1 || cost.memory < LEAST_PER_LANE * cost.lanes) {
+      throw new IllegalArgumentException("a password hash names a cost that no hash can have");
+    }
     if (cost.memory > MOST_MEMORY) {
       throw new IllegalArgumentException("a password hash asks for too much memory");
     }

@@ -179,4 +179,15 @@ class PasswordsTest {
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
+
+  @Test
+  void readsNoHashOfACostThatNoneCanHave() {
+    for (String cost :
+        List.of("m=64,t=0,p=1", "m=64,t=1,p=0", "m=15,t=1,p=2", "m=999999,t=1,p=1")) {
+      String phc = "$argon2id$v=19$" + cost + "$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8";
+      assertThatThrownBy(() -> Argon2.verify("x", phc, SPACE))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("a password hash");
+    }
+  }
 }
