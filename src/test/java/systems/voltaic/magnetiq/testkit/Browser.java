@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * thread: Playwright may not be shared.
  */
 public final class Browser implements AutoCloseable {
+  /** No page is open long enough to be worth what the best two compilers of scripts cost. */
   private static final List<String> FLAGS =
       List.of(
           "--no-sandbox",
@@ -27,7 +28,9 @@ public final class Browser implements AutoCloseable {
           "--no-first-run",
           "--disable-background-networking",
           "--disable-component-update",
-          "--disable-sync");
+          "--disable-sync",
+          "--js-flags=--no-opt --no-maglev");
+
   private static final String REPORT_VIOLATIONS =
       "document.addEventListener('securitypolicyviolation', e => console.error("
           + "'CSP: ' + e.violatedDirective + ' ' + (e.blockedURI || 'inline')))";
