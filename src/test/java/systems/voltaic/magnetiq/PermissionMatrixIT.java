@@ -46,7 +46,7 @@ class PermissionMatrixIT {
   @BeforeAll
   static void start() throws IOException {
     database = Databases.fresh();
-    var environment = new HashMap<>(Platform.on(database, Databases.redisUrl()));
+    var environment = new HashMap<>(Platform.withDemo(database, Databases.redisUrl()));
     environment.put("ROLES", "api");
     for (String limit :
         List.of("LOGIN_MINUTE", "FORMS_MINUTE", "REFRESH_MINUTE", "DOWNLOADS_FIVE_MINUTES")) {

@@ -73,7 +73,7 @@ class AuditRoutesIT {
   @BeforeAll
   static void start() {
     database = Databases.fresh();
-    environment = Platform.on(database, Databases.redisUrl());
+    environment = Platform.withDemo(database, Databases.redisUrl());
     platform = Platform.start(folder, environment);
     api = platform.api();
     Sql.run(database, ENTRIES.formatted(Staff.OWNER));

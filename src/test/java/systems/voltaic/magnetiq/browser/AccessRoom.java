@@ -61,7 +61,6 @@ final class AccessRoom implements AutoCloseable {
   private Map<String, String> environment(int port) {
     var all = new HashMap<>(Platform.on(database, Databases.redisUrl()));
     all.putAll(Platform.mailTo(sink));
-    all.put("DEMO_CONTENT", "false");
     all.put("SITE_PORT", Integer.toString(port));
     all.put("BASE_URL", base);
     all.put("SSO_ISSUER", provider.issuer());

@@ -86,7 +86,7 @@ class ArrivalFlowsIT {
       throws GeneralSecurityException {
     int port = Platform.freePort();
     String site = "http://localhost:" + port;
-    var environment = Map.of("SITE_PORT", "" + port, "BASE_URL", site, "DEMO_CONTENT", "false");
+    var environment = Map.of("SITE_PORT", "" + port, "BASE_URL", site);
     try (var platform = Platform.launch(nobodys, environment).readyAlone()) {
       Page page = room.page(tongue);
       page.navigate(site + setupLink(platform));

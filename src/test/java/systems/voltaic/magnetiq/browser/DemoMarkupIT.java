@@ -50,7 +50,7 @@ class DemoMarkupIT {
 
   @BeforeAll
   static void start() throws IOException {
-    platform = Platform.start(folder, Platform.on(Databases.fresh(), Databases.redisUrl()));
+    platform = Platform.start(folder, Platform.withDemo(Databases.fresh(), Databases.redisUrl()));
     for (String path : SiteMap.paths(platform.site())) {
       PAGES.put(path, platform.site().get(path).body());
     }

@@ -52,7 +52,7 @@ class DemoSiteIT {
   @BeforeAll
   static void start() throws IOException {
     browser = Browser.launch();
-    platform = Platform.start(folder, Platform.on(Databases.fresh(), Databases.redisUrl()));
+    platform = Platform.start(folder, Platform.withDemo(Databases.fresh(), Databases.redisUrl()));
     paths = SiteMap.paths(platform.site());
   }
 

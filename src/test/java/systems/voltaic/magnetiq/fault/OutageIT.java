@@ -42,7 +42,7 @@ class OutageIT {
 
   @BeforeEach
   void startTraffic() {
-    instance = Platform.start(folder, Platform.on(postgres.url(), redis.config().url()));
+    instance = Platform.start(folder, Platform.withDemo(postgres.url(), redis.config().url()));
     Visitor site = instance.site();
     Visitor api = instance.api();
     reads = Traffic.start(READS, 4, n -> site.get(n / 4 % 2 == 0 ? "/" : "/api/v1/site"));

@@ -3,12 +3,16 @@ package systems.voltaic.magnetiq.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import systems.voltaic.magnetiq.redis.RedisServer;
@@ -26,6 +30,7 @@ import systems.voltaic.magnetiq.testkit.Sql;
 class PausedInstanceIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int MAILS = 40;
+  private static final Executor OWN_THREAD = task -> new Thread(task).start();
   private static final String LEASED = "SELECT count(*) FROM job WHERE state = 'leased'";
   private static final String SENT = "SELECT count(*) FROM mail WHERE state = 'sent'";
   private static final String WHEN = "SELECT id || ' ' || sent_at FROM mail ORDER BY id";
@@ -68,11 +73,21 @@ class PausedInstanceIT {
     }
   }
 
-  private static void askForMails(Platform instance) throws IOException {
-    for (var number = 0; number < MAILS; number++) {
-      var body = "{\"to\":\"reader%d@example.test\",\"language\":\"en\"}".formatted(number);
+  /** All at once: the first must not be sent before the last is leased. */
+  private static void askForMails(Platform instance) {
+    IntStream.range(0, MAILS)
+        .mapToObj(n -> CompletableFuture.runAsync(() -> askForMail(instance, n), OWN_THREAD))
+        .toList()
+        .forEach(CompletableFuture::join);
+  }
+
+  private static void askForMail(Platform instance, int number) {
+    var body = "{\"to\":\"reader%d@example.test\",\"language\":\"en\"}".formatted(number);
+    try {
       var answer = instance.api().post("/api/v1/system/mail/test", "mail-" + number, body);
       assertThat(answer.status()).isEqualTo(202);
+    } catch (IOException cut) {
+      throw new UncheckedIOException(cut);
     }
   }
 

@@ -47,7 +47,7 @@ class RollingReplaceIT {
   void failsNoRequestWhileAnInstanceIsReplacedBehindNginx() throws IOException {
     var database = Databases.fresh();
     try (var redis = new RedisServer()) {
-      var environment = new HashMap<>(Platform.on(database, redis.config().url()));
+      var environment = new HashMap<>(Platform.withDemo(database, redis.config().url()));
       environment.put("TRUSTED_PROXIES", "127.0.0.1");
       environment.put("ALLOWED_HOSTS", "localhost");
       environment.put("DRAIN", "2s");

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,8 +35,7 @@ class SiteChangeIT {
   void showsAChangeInThePagesOfEveryInstance() {
     var database = Databases.fresh();
     try (var redis = new RedisServer()) {
-      var environment = new HashMap<>(Platform.on(database, redis.config().url()));
-      environment.put("DEMO_CONTENT", "true");
+      var environment = Platform.withDemo(database, redis.config().url());
       var instances = Stream.generate(() -> Platform.launch(folder, environment)).limit(3).toList();
       try {
         instances.forEach(Platform::ready);

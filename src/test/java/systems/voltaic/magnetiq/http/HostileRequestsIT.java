@@ -48,7 +48,7 @@ final class HostileRequestsIT {
   @Test
   void survivesThemWithEverythingBehindTheContract(@TempDir Path folder) throws Exception {
     var contract = Contract.packaged(1_000_000);
-    var servers = Platform.on(Databases.fresh(), Databases.redisUrl());
+    var servers = Platform.withDemo(Databases.fresh(), Databases.redisUrl());
     try (var whole = Platform.start(folder, servers)) {
       attack(whole.apiPort(), contract, REQUESTS / 2);
     }

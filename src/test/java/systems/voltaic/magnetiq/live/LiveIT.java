@@ -60,7 +60,7 @@ class LiveIT {
   @BeforeAll
   static void start() throws IOException {
     database = Databases.fresh();
-    environment = new HashMap<>(Platform.on(database, Databases.redisUrl()));
+    environment = new HashMap<>(Platform.withDemo(database, Databases.redisUrl()));
     environment.put("TRUSTED_PROXIES", "127.0.0.1/32");
     environment.put("ALLOWED_HOSTS", "localhost,example.test");
     environment.put("CORS_ORIGINS", "https://pages.example.com");

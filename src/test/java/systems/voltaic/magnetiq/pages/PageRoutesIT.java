@@ -39,7 +39,7 @@ class PageRoutesIT {
   @BeforeAll
   static void start() {
     database = Databases.fresh();
-    var environment = Platform.on(database, Databases.redisUrl());
+    var environment = Platform.withDemo(database, Databases.redisUrl());
     first = Platform.launch(one, environment);
     second = Platform.launch(two, environment);
     first.ready();

@@ -33,7 +33,10 @@ public final class Platform implements AutoCloseable {
     return launch(folder, environment).ready();
   }
 
-  /** Starts it and returns at once; {@code PORT} and {@code SITE_PORT} are free ones. */
+  /**
+   * Starts it and returns at once; {@code PORT} and {@code SITE_PORT} are free ones, and the site
+   * is empty: making its pages is most of the work of a start.
+   */
   public static Platform launch(Path folder, Map<String, String> environment) {
     var all = new HashMap<String, String>();
     all.put("PORT", "0");
@@ -41,6 +44,7 @@ public final class Platform implements AutoCloseable {
     all.put("DATA_DIR", folder.resolve("data").toString());
     all.put("DRAIN", "0s");
     all.put("LOG_LEVEL", "warn");
+    all.put("DEMO_CONTENT", "false");
     all.putAll(unlimited());
     all.putAll(environment);
     var process = JavaProcess.platform(all, folder, "serve");
@@ -57,6 +61,13 @@ public final class Platform implements AutoCloseable {
   public static Map<String, String> on(URI database, String redis) {
     return Map.of(
         "DATABASE_URL", database.toString(), "REDIS_URL", redis, "ENCRYPTION_KEY", ENCRYPTION_KEY);
+  }
+
+  /** And with the demo site, for tests that look at it. */
+  public static Map<String, String> withDemo(URI database, String redis) {
+    var all = new HashMap<>(on(database, redis));
+    all.put("DEMO_CONTENT", "true");
+    return all;
   }
 
   /** Mail goes to this sink. */

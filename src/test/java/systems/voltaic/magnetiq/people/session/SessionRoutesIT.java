@@ -44,7 +44,7 @@ class SessionRoutesIT {
   @BeforeAll
   static void start() {
     database = Databases.fresh();
-    var environment = new HashMap<>(Platform.on(database, Databases.redisUrl()));
+    var environment = new HashMap<>(Platform.withDemo(database, Databases.redisUrl()));
     environment.put("BASE_URL", BASE);
     environment.put("CORS_ORIGINS", "https://app.example");
     platform = Platform.start(folder, environment);
