@@ -1,9 +1,11 @@
 package systems.voltaic.magnetiq.http;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Tuple;
 import java.net.URI;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,7 @@ final class IdempotencyIT {
 
   private final List<TestServer> servers = new ArrayList<>();
   private final AtomicInteger number = new AtomicInteger();
+  private Function<Tx, Future<Void>> pause = tx -> tx.run("SELECT pg_sleep(0.05)").mapEmpty();
   private URI database;
   private Db db;
 
@@ -82,6 +86,8 @@ final class IdempotencyIT {
     servers.clear();
     instance(false);
     instance(false);
+    Promise<Void> another = Promise.promise();
+    pause = tx -> number.get() > 1 ? passed(another) : another.future().timeout(10, SECONDS);
     answersOfTwins(0, 1);
     assertThat(effects()).isGreaterThan(1);
   }
@@ -169,10 +175,15 @@ final class IdempotencyIT {
     return idempotency;
   }
 
+  private static Future<Void> passed(Promise<Void> gate) {
+    gate.tryComplete();
+    return gate.future();
+  }
+
   private Future<Integer> insert(Tx tx) {
     int mine = number.incrementAndGet();
     return tx.run("INSERT INTO effect VALUES ($1::int)", Tuple.of(mine))
-        .compose(rows -> tx.run("SELECT pg_sleep(0.05)"))
+        .compose(rows -> pause.apply(tx))
         .map(rows -> mine);
   }
 
