@@ -1,6 +1,11 @@
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,48 +27,81 @@ public final class Build {
   private static final String NODE_VERSION = "24.15.0";
   private static final Set<String> MADE = Set.of("node_modules", "dist", "generated");
 
+  private static final List<String> PAGES = List.of("spa", "render", "tables");
+
   private final Path webroot;
   private final Path target;
+  private final boolean ahead;
   private final Map<String, String> environment;
 
-  private Build(Path webroot, Path target, Map<String, String> environment) {
+  private Build(Path webroot, Path target, boolean ahead, Map<String, String> environment) {
     this.webroot = webroot;
     this.target = target;
+    this.ahead = ahead;
     this.environment = environment;
   }
 
+  /** Arguments: the sources, Maven's target, "check" to check; "ahead" where Maven goes on. */
   public static void main(String[] arguments) {
+    var wishes = List.of(arguments);
     var build =
         new Build(
             Path.of(arguments[0]).toAbsolutePath(),
             Path.of(arguments[1]).toAbsolutePath(),
+            wishes.contains("ahead"),
             System.getenv());
-    try {
-      if (arguments.length > 2 && arguments[2].equals("check")) {
+    Runtime.getRuntime().addShutdownHook(new Thread(build::stopChildren));
+    try (var lock = build.openLock()) {
+      lock.lock();
+      if (wishes.contains("check")) {
         build.check();
       } else {
         build.build();
       }
     } catch (Failure failure) {
-      stop(failure.getMessage());
+      build.stop(failure.getMessage());
     } catch (IOException | UncheckedIOException failure) {
-      stop("the disk refused: " + failure);
+      build.stop("the disk refused: " + failure);
     }
   }
 
+  /** One run at a time: the one that Maven waits for finds done what the one ahead has done. */
+  private FileChannel openLock() throws IOException {
+    Files.createDirectories(target);
+    return FileChannel.open(target.resolve("webroot.lock"), CREATE, WRITE);
+  }
+
   private void build() throws IOException {
-    var pages = target.resolve("classes/spa");
     var stamp = target.resolve("webroot.built");
+    var pages = target.resolve("webroot");
     var node = findNode();
-    if (Files.isDirectory(pages) && isFresh(stamp, node)) {
+    if (!Files.isDirectory(pages) || !isFresh(stamp, node)) {
+      var present = prepare(node);
+      var source = fingerprint(present);
+      Files.deleteIfExists(stamp);
+      npm(present, "The pages could not be built", "run", "--silent", "build");
+      replace(webroot.resolve("dist"), pages);
+      Files.writeString(stamp, source);
+    }
+    if (!ahead) {
+      ship(pages, Files.readString(stamp));
+    }
+  }
+
+  /** Never ahead: the compiler takes what appears in its folder for its own, to delete later. */
+  private void ship(Path pages, String source) throws IOException {
+    var classes = target.resolve("classes");
+    var stamp = target.resolve("webroot.shipped");
+    if (Files.isDirectory(classes.resolve("spa"))
+        && Files.exists(stamp)
+        && Files.readString(stamp).equals(source)) {
       return;
     }
-    var present = prepare(node);
-    run(present, "The pages could not be built", "run", "--silent", "build");
-    for (var made : List.of("spa", "render", "tables")) {
-      replace(webroot.resolve("dist").resolve(made), target.resolve("classes").resolve(made));
+    Files.deleteIfExists(stamp);
+    for (var made : PAGES) {
+      replace(pages.resolve(made), classes.resolve(made));
     }
-    mark(stamp, present);
+    Files.writeString(stamp, source);
   }
 
   private void check() throws IOException {
@@ -73,8 +111,9 @@ public final class Build {
       return;
     }
     var present = prepare(node);
-    run(present, "The source of the pages breaks a rule", "run", "--silent", "check");
-    mark(stamp, present);
+    var source = fingerprint(present);
+    npm(present, "The source of the pages breaks a rule", "run", "--silent", "check");
+    Files.writeString(stamp, source);
   }
 
   private Node prepare(Optional<Node> found) throws IOException {
@@ -87,11 +126,6 @@ public final class Build {
     return node.isPresent()
         && Files.exists(stamp)
         && Files.readString(stamp).equals(fingerprint(node.get()));
-  }
-
-  private void mark(Path stamp, Node node) throws IOException {
-    Files.createDirectories(stamp.getParent());
-    Files.writeString(stamp, fingerprint(node));
   }
 
   private String fingerprint(Node node) throws IOException {
@@ -132,7 +166,7 @@ public final class Build {
       return;
     }
     System.out.println("webroot: installing the packages");
-    run(
+    npm(
         node,
         "The packages of the pages could not be installed. Check the network or the proxy"
             + " settings of npm, then start the build again",
@@ -144,10 +178,13 @@ public final class Build {
     Files.writeString(installed, lock);
   }
 
-  private void run(Node node, String complaint, String... arguments) {
+  private void npm(Node node, String complaint, String... arguments) {
     var command = new ArrayList<>(List.of(node.folder().resolve("npm").toString()));
     command.addAll(Arrays.asList(arguments));
     var process = new ProcessBuilder(command).directory(webroot.toFile()).inheritIO();
+    if (ahead) {
+      process.redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
+    }
     process.environment().remove("NODE_ENV");
     process.environment().merge("PATH", node.folder().toString(), (path, own) -> own + ":" + path);
     try {
@@ -280,9 +317,17 @@ public final class Build {
     }
   }
 
-  private static void stop(String sentence) {
-    System.err.println("webroot: " + sentence);
-    System.exit(1);
+  /** What goes wrong ahead goes wrong again, and is told, where Maven waits. */
+  private void stop(String sentence) {
+    if (!ahead) {
+      System.err.println("webroot: " + sentence);
+      System.exit(1);
+    }
+  }
+
+  /** A Maven that ends early stops this process, which must not leave npm behind. */
+  private void stopChildren() {
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
   }
 
   private record Node(Path folder, String version) {

@@ -19,8 +19,8 @@ class WebrootBuildTest {
   private static final String NPM =
       """
       #!/bin/sh
-      echo "$@ [$NODE_ENV]" >> calls
       mkdir -p node_modules dist/spa/assets dist/render dist/tables
+      echo "$@ [$NODE_ENV]" >> node_modules/calls
       echo page > dist/spa/index.html
       echo map > dist/spa/assets/page.js.map
       echo script > dist/render/entry-server.js
@@ -101,6 +101,27 @@ class WebrootBuildTest {
   }
 
   @Test
+  void buildsAheadAndLeavesTheClassesToTheRunThatIsWaitedFor() throws Exception {
+    install(tools, "v22.1.0");
+
+    build("ahead");
+
+    assertThat(target.resolve("classes")).doesNotExist();
+    assertThat(build()).isEqualTo("0 ");
+    assertThat(target.resolve("classes/spa/index.html")).hasContent("page");
+    assertThat(calls()).hasSize(2);
+  }
+
+  @Test
+  void triesAgainWhereItIsWaitedForWhatWentWrongAhead() throws Exception {
+    install(tools, "v22.1.0");
+    write(tools.resolve("npm"), "#!/bin/sh\necho page.ts is untidy\nexit 1\n");
+
+    assertThat(build("ahead")).isEqualTo("0 ");
+    assertThat(build()).startsWith("1 ").contains("page.ts is untidy");
+  }
+
+  @Test
   void fetchesNodeWhereThereIsNone() throws Exception {
     var archive = publishNode();
     Files.writeString(archive.resolveSibling("SHASUMS256.txt"), sum(archive) + "\n");
@@ -166,7 +187,7 @@ class WebrootBuildTest {
   }
 
   private List<String> calls() throws Exception {
-    return Files.readAllLines(webroot.resolve("calls"));
+    return Files.readAllLines(webroot.resolve("node_modules/calls"));
   }
 
   private Path publishNode() throws Exception {
