@@ -117,7 +117,7 @@ class WebrootBuildTest {
     install(tools, "v22.1.0");
     write(tools.resolve("npm"), "#!/bin/sh\necho page.ts is untidy\nexit 1\n");
 
-    assertThat(build("ahead")).isEqualTo("0 ");
+    assertThat(build("ahead")).startsWith("0 ").doesNotContain("untidy");
     assertThat(build()).startsWith("1 ").contains("page.ts is untidy");
   }
 
