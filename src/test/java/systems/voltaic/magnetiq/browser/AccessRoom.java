@@ -1,6 +1,8 @@
 package systems.voltaic.magnetiq.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.options.ReducedMotion.NO_PREFERENCE;
+import static com.microsoft.playwright.options.ReducedMotion.REDUCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -83,9 +85,14 @@ final class AccessRoom implements AutoCloseable {
     return new Person(id, name, email + "@example.test", tongue);
   }
 
+  /** Whose language is German wants nothing to move. */
   Page page(Tongue tongue) {
-    Page page =
-        browser.page(new NewContextOptions().setLocale(tongue.locale).setViewportSize(1440, 900));
+    var visitor =
+        new NewContextOptions()
+            .setLocale(tongue.locale)
+            .setReducedMotion(tongue == Tongue.DE ? REDUCE : NO_PREFERENCE)
+            .setViewportSize(1440, 900);
+    Page page = browser.page(visitor);
     callers.add(page);
     return page;
   }
