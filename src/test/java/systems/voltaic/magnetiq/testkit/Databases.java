@@ -25,16 +25,9 @@ public final class Databases {
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
-  /**
-   * Whoever looks after hundreds of databases must not do so all the time, nor guard what ends with
-   * this JVM: what outlives a crash is tested on servers of its own.
-   */
+  /** Whoever looks after hundreds of databases must not do so all the time. */
   private static final Map<String, String> SETTINGS =
-      Map.of(
-          "max_connections", "300",
-          "autovacuum_naptime", "10min",
-          "fsync", "off",
-          "full_page_writes", "off");
+      Map.of("max_connections", "300", "autovacuum_naptime", "10min");
 
   private static final Path MEMORY = Path.of("/dev/shm");
   private static final long ROOM_FOR_ALL = 6L << 30;
