@@ -100,6 +100,13 @@ class EmbeddedIT {
   }
 
   @Test
+  void hashesItsRandomPasswordsOnce() throws SQLException {
+    var hashes = "SELECT string_agg(DISTINCT left(rolpassword, 16), ' ') FROM pg_authid";
+    assertThat(Sessions.askOnce(embedded.adminDatabaseUrl().orElseThrow(), hashes))
+        .isEqualTo("SCRAM-SHA-256$1:");
+  }
+
+  @Test
   void foldsLettersOfEveryLanguage() throws SQLException {
     assertThat(Sessions.askOnce(database, "SELECT upper('äéя')")).isEqualTo("ÄÉЯ");
   }
