@@ -13,7 +13,7 @@ final class PostgresCluster {
   static final String OWNER = "magnetiq";
   static final String DATABASE = "magnetiq";
 
-  // Repeated hashing guards what can be guessed, and would be half of the price of a connection.
+  // Hashing again and again guards what can be guessed; here it would only slow each connection.
   private static final String PASSWORDS =
       """
       SET scram_iterations = 1
