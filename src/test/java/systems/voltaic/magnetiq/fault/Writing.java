@@ -35,7 +35,7 @@ final class Writing {
       """;
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final long BREATH = TimeUnit.MILLISECONDS.toNanos(80);
+  private static final long BREATH = TimeUnit.MILLISECONDS.toNanos(20);
   private static final String NAME = "/api/v1/settings/company.name";
 
   private static final String OPEN = "SELECT count(*) FROM job WHERE kind = 'mail.send'";
