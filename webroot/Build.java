@@ -27,33 +27,37 @@ public final class Build {
   private static final String NODE_VERSION = "24.15.0";
   private static final Set<String> MADE = Set.of("node_modules", "dist", "generated");
 
+  /** Tests are held to times. */
+  private static final List<String> BESIDE_TESTS = List.of("nice", "-n", "19");
+
   private static final List<String> PAGES = List.of("spa", "render", "tables");
 
   private final Path webroot;
   private final Path target;
+  private final boolean check;
   private final boolean ahead;
   private final Map<String, String> environment;
 
-  private Build(Path webroot, Path target, boolean ahead, Map<String, String> environment) {
+  private Build(Path webroot, Path target, List<String> wishes, Map<String, String> environment) {
     this.webroot = webroot;
     this.target = target;
-    this.ahead = ahead;
+    this.check = wishes.contains("check");
+    this.ahead = wishes.contains("ahead");
     this.environment = environment;
   }
 
   /** Arguments: the sources, Maven's target, "check" to check; "ahead" where Maven goes on. */
   public static void main(String[] arguments) {
-    var wishes = List.of(arguments);
     var build =
         new Build(
             Path.of(arguments[0]).toAbsolutePath(),
             Path.of(arguments[1]).toAbsolutePath(),
-            wishes.contains("ahead"),
+            List.of(arguments),
             System.getenv());
     Runtime.getRuntime().addShutdownHook(new Thread(build::stopChildren));
     try (var lock = build.openLock()) {
       lock.lock();
-      if (wishes.contains("check")) {
+      if (build.check) {
         build.check();
       } else {
         build.build();
@@ -179,7 +183,8 @@ public final class Build {
   }
 
   private void npm(Node node, String complaint, String... arguments) {
-    var command = new ArrayList<>(List.of(node.folder().resolve("npm").toString()));
+    var command = new ArrayList<>(check && ahead ? BESIDE_TESTS : List.of());
+    command.add(node.folder().resolve("npm").toString());
     command.addAll(Arrays.asList(arguments));
     var process = new ProcessBuilder(command).directory(webroot.toFile()).inheritIO();
     if (ahead) {

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,11 +30,19 @@ class WebrootBuildTest {
       echo {} > dist/tables/openapi.json
       """;
 
+  @TempDir private static Path compiled;
   @TempDir private Path folder;
   private Path webroot;
   private Path target;
   private Path tools;
   private Path mirror;
+
+  @BeforeAll
+  static void compile() {
+    var source = Path.of("webroot", "Build.java").toString();
+    var compiler = ToolProvider.getSystemJavaCompiler();
+    assertThat(compiler.run(null, null, null, "-d", compiled.toString(), source)).isZero();
+  }
 
   @BeforeEach
   void layOut() throws Exception {
@@ -41,7 +52,7 @@ class WebrootBuildTest {
     mirror = Files.createDirectories(folder.resolve("mirror"));
     Files.writeString(webroot.resolve("package-lock.json"), "{}");
     Files.writeString(webroot.resolve("page.ts"), "1");
-    for (var tool : List.of("mkdir", "tar", "gzip")) {
+    for (var tool : List.of("mkdir", "tar", "gzip", "nice")) {
       write(tools.resolve(tool), "#!/bin/sh\nexec /bin/" + tool + " \"$@\"\n");
     }
   }
@@ -61,7 +72,7 @@ class WebrootBuildTest {
   void installsWhatBuildsEvenInProduction() throws Exception {
     install(tools, "v22.1.0");
 
-    build("NODE_ENV", "production");
+    build(Map.of("NODE_ENV", "production"));
 
     assertThat(calls().get(0)).startsWith("ci --include=dev").endsWith("[]");
   }
@@ -122,16 +133,29 @@ class WebrootBuildTest {
   }
 
   @Test
+  void checksAheadBehindAllTheOthers() throws Exception {
+    install(tools, "v22.1.0");
+    write(tools.resolve("npm"), "#!/bin/sh\nmkdir -p node_modules\nnice >> node_modules/calls\n");
+
+    build("check", "ahead");
+
+    assertThat(calls()).containsOnly("19");
+    var before = calls();
+    assertThat(build("check")).isEqualTo("0 ");
+    assertThat(calls()).isEqualTo(before);
+  }
+
+  @Test
   void fetchesNodeWhereThereIsNone() throws Exception {
     var archive = publishNode();
     Files.writeString(archive.resolveSibling("SHASUMS256.txt"), sum(archive) + "\n");
 
-    assertThat(build("NODE_MIRROR", mirror.toUri().toString()))
+    assertThat(build(Map.of("NODE_MIRROR", mirror.toUri().toString())))
         .startsWith("0 ")
         .contains("no Node");
 
     assertThat(target.resolve("classes/spa/index.html")).hasContent("page");
-    assertThat(build("NODE_MIRROR", "file:///nowhere")).isEqualTo("0 ");
+    assertThat(build(Map.of("NODE_MIRROR", "file:///nowhere"))).isEqualTo("0 ");
   }
 
   @Test
@@ -140,7 +164,7 @@ class WebrootBuildTest {
     var archive = publishNode();
     Files.writeString(archive.resolveSibling("SHASUMS256.txt"), sum(archive) + "\n");
 
-    assertThat(build("NODE_MIRROR", mirror.toUri().toString()))
+    assertThat(build(Map.of("NODE_MIRROR", mirror.toUri().toString())))
         .startsWith("0 ")
         .contains("20.19 or newer is needed");
   }
@@ -151,7 +175,7 @@ class WebrootBuildTest {
     Files.writeString(
         archive.resolveSibling("SHASUMS256.txt"), "0".repeat(64) + "  " + archive.getFileName());
 
-    assertThat(build("NODE_MIRROR", mirror.toUri().toString()))
+    assertThat(build(Map.of("NODE_MIRROR", mirror.toUri().toString())))
         .startsWith("1 ")
         .contains("does not have the checksum");
 
@@ -160,26 +184,29 @@ class WebrootBuildTest {
 
   @Test
   void saysWhatToDoWhenTheMirrorIsAway() throws Exception {
-    assertThat(build("NODE_MIRROR", mirror.toUri().toString()))
+    assertThat(build(Map.of("NODE_MIRROR", mirror.toUri().toString())))
         .startsWith("1 ")
         .contains("Install Node 20.19 or newer, or set NODE_MIRROR");
   }
 
-  private String build(String... more) throws Exception {
+  private String build(String... wishes) throws Exception {
+    return build(Map.of(), wishes);
+  }
+
+  private String build(Map<String, String> environment, String... wishes) throws Exception {
     var command =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
-            Path.of("webroot", "Build.java").toAbsolutePath().toString(),
+            "-classpath",
+            compiled.toString(),
+            "Build",
             webroot.toString(),
             target.toString());
+    command.command().addAll(List.of(wishes));
     command.environment().clear();
     command.environment().put("PATH", tools.toString());
-    if (more.length == 1) {
-      command.command().add(more[0]);
-    } else if (more.length == 2) {
-      command.environment().put(more[0], more[1]);
-    }
+    command.environment().putAll(environment);
     var process = command.redirectErrorStream(true).start();
     var said = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
