@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import systems.voltaic.magnetiq.redis.RedisServer;
@@ -26,6 +27,7 @@ import systems.voltaic.magnetiq.testkit.Visitor;
 
 /** Any instance may die at any moment. */
 @Needs(Program.REDIS)
+@Order(1)
 class InstanceKillIT {
   private static final int CYCLES = Night.or(20, 200);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -52,11 +54,11 @@ class InstanceKillIT {
 
       var began = System.nanoTime();
       for (var cycle = 0; cycle < CYCLES; cycle++) {
-        var before = writing.acknowledged();
-        Eventually.that("writes", PATIENCE, () -> writing.acknowledged() > before + 20);
+        writing.hurry(20);
         var victim = cycle % 2;
         visitors.set(victim, null);
         instances[victim].process().kill();
+        writing.calmDown();
         begin(victim, environment);
         serve(victim);
       }

@@ -23,8 +23,8 @@ import systems.voltaic.magnetiq.testkit.Visitor;
 import systems.voltaic.magnetiq.testkit.Visitor.Answer;
 
 /**
- * Clients that write without pause, repeat what was not acknowledged under the same key, and
- * remember what was.
+ * Clients that write without end, repeat what was not acknowledged under the same key, and remember
+ * what was.
  */
 final class Writing {
   /** What the living have in hand is theirs to end; waiting for it here could be for each other. */
@@ -36,6 +36,7 @@ final class Writing {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long BREATH = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long REST = TimeUnit.MILLISECONDS.toNanos(250);
   private static final String NAME = "/api/v1/settings/company.name";
 
   private static final String OPEN = "SELECT count(*) FROM job WHERE kind = 'mail.send'";
@@ -47,6 +48,7 @@ final class Writing {
   private final AtomicInteger repeats = new AtomicInteger();
   private final AtomicInteger failures = new AtomicInteger();
   private final List<CompletableFuture<Void>> clients = new ArrayList<>();
+  private volatile long pause = BREATH;
   private volatile boolean stopped;
 
   private Writing(Supplier<Visitor> anybody) {
@@ -64,7 +66,19 @@ final class Writing {
     return writing;
   }
 
-  int acknowledged() {
+  /** As fast as it goes, until so many more writes are acknowledged. */
+  void hurry(int more) {
+    pause = BREATH;
+    var before = acknowledged();
+    Eventually.that("writes", PATIENCE, () -> acknowledged() >= before + more);
+  }
+
+  /** Go on at leisure: what comes up meanwhile is not kept from it. */
+  void calmDown() {
+    pause = REST;
+  }
+
+  private int acknowledged() {
     return recipients.size() + names.size();
   }
 
@@ -121,7 +135,7 @@ final class Writing {
       }
       mails.add(idOf(first));
       mails.remove("");
-      LockSupport.parkNanos(BREATH);
+      LockSupport.parkNanos(pause);
     }
   }
 
@@ -139,7 +153,7 @@ final class Writing {
         assertThat(cut).isNotNull();
       }
       failures.incrementAndGet();
-      LockSupport.parkNanos(BREATH);
+      LockSupport.parkNanos(pause);
     }
     throw new AssertionError("nobody acknowledged " + recipient);
   }
@@ -164,7 +178,7 @@ final class Writing {
         assertThat(cut).isNotNull();
       }
       failures.incrementAndGet();
-      LockSupport.parkNanos(BREATH);
+      LockSupport.parkNanos(pause);
     }
   }
 }
