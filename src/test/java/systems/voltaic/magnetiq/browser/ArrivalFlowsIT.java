@@ -16,6 +16,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import systems.voltaic.magnetiq.browser.AccessRoom.Person;
+import systems.voltaic.magnetiq.testkit.EmbeddedData;
 import systems.voltaic.magnetiq.testkit.Needs;
 import systems.voltaic.magnetiq.testkit.Platform;
 import systems.voltaic.magnetiq.testkit.Program;
@@ -83,7 +85,8 @@ class ArrivalFlowsIT {
   @ParameterizedTest
   @EnumSource
   void theFirstPersonArrivesProtectedAndAtWork(Tongue tongue, @TempDir Path nobodys)
-      throws GeneralSecurityException {
+      throws GeneralSecurityException, IOException {
+    EmbeddedData.in(nobodys);
     int port = Platform.freePort();
     String site = "http://localhost:" + port;
     var environment = Map.of("SITE_PORT", "" + port, "BASE_URL", site);

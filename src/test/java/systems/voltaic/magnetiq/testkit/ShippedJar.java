@@ -68,7 +68,8 @@ final class ShippedJar {
   }
 
   /** A whole start and stop in the embedded size, which needs nothing. */
-  private static Path train(Path jar, Path folder) {
+  private static Path train(Path jar, Path folder) throws IOException {
+    EmbeddedData.in(folder);
     Path archive = folder.resolve("classes.jsa");
     var settings =
         Map.of("PORT", "0", "SITE_PORT", "0", "DATA_DIR", folder.resolve("data").toString());
