@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import systems.voltaic.magnetiq.testkit.Needs;
@@ -25,6 +26,7 @@ import systems.voltaic.magnetiq.testkit.Sql;
 
 /** Every screen of the admin, with something on it, is open to everybody in both languages. */
 @Needs({Program.CHROMIUM, Program.NODE})
+@Order(Integer.MAX_VALUE)
 class AdminLookIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -104,10 +106,7 @@ class AdminLookIT {
     assertOpen(owner, Stream.concat(OnScreen.EVERY_SCREEN.stream(), more));
   }
 
-  /**
-   * Every screen is loaded in the language that the one before it ended in. Colours know no
-   * language: the dark is looked at in one of them.
-   */
+  /** Every screen is loaded in the language that the one before it ended in. */
   private static void assertOpen(Page page, Stream<String> screens) {
     var look = new Look(room.browser, page);
     Tongue spoken = Tongue.EN;
@@ -115,12 +114,11 @@ class AdminLookIT {
       room.visit(page, screen);
       assertThat(page.locator("h1")).isVisible();
       assertAtRest(page, spoken);
-      look.inTheDark();
-      look.inTheLight();
+      look.from(spoken);
       spoken = spoken.other();
       speak(page, spoken);
       assertAtRest(page, spoken);
-      look.inTheLight();
+      look.from(spoken);
     }
     assertThat(look.faults()).isEmpty();
   }

@@ -1,5 +1,8 @@
 package systems.voltaic.magnetiq.browser;
 
+import static com.microsoft.playwright.options.ColorScheme.DARK;
+import static com.microsoft.playwright.options.ColorScheme.LIGHT;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.WaitForFunctionOptions;
 import com.microsoft.playwright.TimeoutError;
@@ -7,13 +10,16 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 import systems.voltaic.magnetiq.testkit.Browser;
+import systems.voltaic.magnetiq.testkit.Night;
 
 /**
  * A look at the page that is open: on a phone, a tablet and a desk, in the light and in the dark.
  */
 final class Look {
 
-  private static final List<Integer> WIDTHS = List.of(320, 768, 1440);
+  private static final int PHONE = 320;
+  private static final int TABLET = 768;
+  private static final int DESK = 1440;
   private static final WaitForFunctionOptions SOON = new WaitForFunctionOptions().setTimeout(2_000);
 
   private final Browser browser;
@@ -30,24 +36,32 @@ final class Look {
     return faults;
   }
 
-  /** All rules, and whether something sticks out at any width; it ends on the desk. */
-  void inTheLight() {
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-    for (int width : WIDTHS) {
-      page.setViewportSize(width, 900);
-      if (!fits(width)) {
-        note(width, "something sticks out to the side");
-      }
-      browser.axe(page).forEach(fault -> note(width, fault));
+  /**
+   * A page and its twin in the other language are looked at from opposite corners: all four
+   * together. At night each is looked at from everywhere.
+   */
+  void from(Tongue tongue) {
+    look(PHONE, tongue == Tongue.EN ? DARK : LIGHT);
+    fit(TABLET);
+    look(DESK, tongue == Tongue.EN ? LIGHT : DARK);
+    if (Night.now()) {
+      look(PHONE, tongue == Tongue.EN ? LIGHT : DARK);
+      look(TABLET, DARK);
+      look(TABLET, LIGHT);
+      look(DESK, tongue == Tongue.EN ? DARK : LIGHT);
     }
   }
 
-  /** Only the colours are others than in the light. */
-  void inTheDark() {
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-    for (int width : WIDTHS) {
-      page.setViewportSize(width, 900);
-      browser.axeOfColour(page).forEach(fault -> note(width, fault + " in the dark"));
+  private void look(int width, ColorScheme scheme) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    fit(width);
+    browser.axe(page).forEach(fault -> note(width, fault + " in the " + scheme));
+  }
+
+  private void fit(int width) {
+    page.setViewportSize(width, 900);
+    if (!fits(width)) {
+      note(width, "something sticks out to the side");
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import systems.voltaic.magnetiq.testkit.SmtpFault;
 import systems.voltaic.magnetiq.testkit.SmtpSink;
 
 @Punctual
+@Order(Integer.MAX_VALUE)
 class MailVerticleIT {
 
   private static final Set<SmtpFault> REFUSALS =

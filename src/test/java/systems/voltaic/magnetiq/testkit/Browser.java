@@ -35,12 +35,10 @@ public final class Browser implements AutoCloseable {
       "document.addEventListener('securitypolicyviolation', e => console.error("
           + "'CSP: ' + e.violatedDirective + ' ' + (e.blockedURI || 'inline')))";
   private static final String RUN_AXE =
-      "async rules => (await axe.run({resultTypes: ['violations'],"
-          + " ...(rules.length > 0 && {runOnly: {type: 'rule', values: rules}})}))"
+      "async () => (await axe.run({resultTypes: ['violations']}))"
           + ".violations.map(v => `${v.impact} ${v.id}: ${v.help} at `"
           + " + v.nodes.map(n => n.target.join(' ')).join(', '))";
   private static final String AXE = axe();
-  private static final List<String> OF_COLOUR = List.of("color-contrast", "link-in-text-block");
 
   private final Queue<String> console = new ConcurrentLinkedQueue<>();
   private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
@@ -86,19 +84,10 @@ public final class Browser implements AutoCloseable {
 
   /** Accessibility faults as {@code impact rule: help at selectors}. */
   public List<String> axe(Page page) {
-    return axe(page, List.of());
-  }
-
-  /** Those faults that another colour scheme may bring. */
-  public List<String> axeOfColour(Page page) {
-    return axe(page, OF_COLOUR);
-  }
-
-  private static List<String> axe(Page page, List<String> rules) {
     if (!page.evaluate("'axe' in window").equals(true)) {
       page.evaluate(AXE);
     }
-    return ((List<?>) page.evaluate(RUN_AXE, rules)).stream().map(String::valueOf).toList();
+    return ((List<?>) page.evaluate(RUN_AXE)).stream().map(String::valueOf).toList();
   }
 
   private static String axe() {

@@ -9,5 +9,9 @@ public final class Night {
     return NOW ? atNight : byDay;
   }
 
+  public static boolean now() {
+    return NOW;
+  }
+
   private Night() {}
 }
