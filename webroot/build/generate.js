@@ -7,10 +7,16 @@ const resources = new URL('../../src/main/resources/', import.meta.url);
 const contract = new URL('openapi.yaml', resources);
 const tables = new URL('../dist/tables/', import.meta.url);
 const made = new URL('../src/generated/', import.meta.url);
-const drawn = new URL('../node_modules/lucide-static/icons/', import.meta.url);
+const drawn = new URL('../node_modules/lucide-react/dist/esm/icons/', import.meta.url);
 
 /** Names of the contract that the icon set has under another one. */
-const otherNames = { message: 'message-square', refresh: 'refresh-cw' };
+const otherNames = {
+  'bar-chart': 'chart-no-axes-column-increasing',
+  'line-chart': 'chart-line',
+  message: 'message-square',
+  'pie-chart': 'chart-pie',
+  refresh: 'refresh-cw',
+};
 const ofTheFrame = [
   'arrow-left',
   'arrow-up-right',
@@ -39,9 +45,16 @@ function namesInContract() {
   return found[1].split(',').map((name) => name.trim());
 }
 
-function symbol(name) {
-  const source = readFileSync(new URL(`${otherNames[name] ?? name}.svg`, drawn), 'utf8');
-  const shapes = source.replace(/^[^]*?<svg[^>]*>|<\/svg>\s*$/g, '').replace(/\s*\n\s*/g, '');
+function shape([tag, attributes]) {
+  const written = Object.entries(attributes)
+    .filter(([name]) => name !== 'key')
+    .map(([name, value]) => ` ${name}="${value}"`);
+  return `<${tag}${written.join('')} />`;
+}
+
+async function symbol(name) {
+  const { __iconData } = await import(new URL(`${otherNames[name] ?? name}.mjs`, drawn));
+  const shapes = __iconData.node.map(shape).join('');
   return `<symbol id="${name}" viewBox="0 0 24 24">${shapes}</symbol>`;
 }
 
@@ -70,9 +83,13 @@ mkdirSync(made, { recursive: true });
 write('contract.ts', astToString(await openapiTypescript(contract)));
 
 const names = [...new Set([...namesInContract(), ...ofTheFrame])].sort();
-const license = readFileSync(new URL('../LICENSE', drawn), 'utf8').trim();
+const license = readFileSync(
+  new URL('../node_modules/lucide-react/LICENSE', import.meta.url),
+  'utf8',
+).trim();
+const symbols = await Promise.all(names.map(symbol));
 write(
   'icons.svg',
-  `<!-- Lucide\n${license.replaceAll('--', '')}\n-->\n<svg xmlns="http://www.w3.org/2000/svg">${names.map(symbol).join('')}</svg>\n`,
+  `<!-- Lucide\n${license.replaceAll('--', '')}\n-->\n<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>\n`,
 );
 write('icon-name.ts', `export type IconName = ${names.map((name) => `'${name}'`).join(' | ')};\n`);
