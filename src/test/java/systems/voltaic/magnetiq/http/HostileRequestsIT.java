@@ -2,8 +2,10 @@ package systems.voltaic.magnetiq.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -15,7 +17,9 @@ import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -30,10 +34,11 @@ import systems.voltaic.magnetiq.testkit.Punctual;
 final class HostileRequestsIT {
 
   private static final int REQUESTS = Night.or(20_000, 500_000);
+  private static final int ATTACKERS = 2;
   private static final int PIPELINED = 16;
   private static final int SILENCE_MILLIS = 2000;
 
-  private final Map<Integer, Integer> statuses = new TreeMap<>();
+  private final Map<Integer, Integer> statuses = new ConcurrentSkipListMap<>();
 
   @Test
   void survivesThemOverTheTestContract() throws Exception {
@@ -70,20 +75,32 @@ final class HostileRequestsIT {
 
   private static final Charset UTF8 = StandardCharsets.UTF_8;
 
-  private void attack(int port, Contract contract, int count) throws IOException {
+  private void attack(int port, Contract contract, int count) {
     long seed = Long.getLong("hostile.seed", System.nanoTime());
     System.out.println("hostile requests: seed " + seed);
-    var requests = new HostileRequests(contract, new Random(seed));
+    IntStream.range(0, ATTACKERS)
+        .mapToObj(attacker -> new HostileRequests(contract, new Random(seed + attacker)))
+        .map(requests -> (Runnable) () -> attack(port, requests, count / ATTACKERS, seed))
+        .map(attack -> CompletableFuture.runAsync(attack, task -> new Thread(task).start()))
+        .toList()
+        .forEach(CompletableFuture::join);
+    System.out.println("hostile requests: answers by status " + statuses);
+    assertThat(statuses.keySet()).as("seed %d", seed).allMatch(status -> status < 500);
+    assertThat(statuses.keySet()).contains(200, 400, 404, 405);
+  }
+
+  private void attack(int port, HostileRequests requests, int count, long seed) {
     var waiting = new ArrayDeque<byte[]>();
     for (int made = 0; made < count; ) {
       for (; waiting.size() < PIPELINED; made++) {
         waiting.add(requests.next());
       }
-      converse(port, waiting, seed);
+      try {
+        converse(port, waiting, seed);
+      } catch (IOException broken) {
+        throw new UncheckedIOException(broken);
+      }
     }
-    System.out.println("hostile requests: answers by status " + statuses);
-    assertThat(statuses.keySet()).as("seed %d", seed).allMatch(status -> status < 500);
-    assertThat(statuses.keySet()).contains(200, 400, 404, 405);
   }
 
   /** Sends all that wait on one connection, and reads until it is closed or all are answered. */
@@ -94,7 +111,7 @@ final class HostileRequestsIT {
         out.write(request);
       }
       out.flush();
-      var answers = new HttpAnswers(socket.getInputStream());
+      var answers = new HttpAnswers(new BufferedInputStream(socket.getInputStream()));
       while (!waiting.isEmpty() && answers.next(described(waiting.peek(), seed))) {
         count(answers.status(), waiting.peek(), seed);
         waiting.poll();
@@ -114,7 +131,7 @@ final class HostileRequestsIT {
     try (var socket = open(port)) {
       socket.getOutputStream().write(wire);
       socket.shutdownOutput();
-      var answers = new HttpAnswers(socket.getInputStream());
+      var answers = new HttpAnswers(new BufferedInputStream(socket.getInputStream()));
       if (answers.next(new String(wire, StandardCharsets.ISO_8859_1))) {
         countWire(answers.status(), wire);
       }

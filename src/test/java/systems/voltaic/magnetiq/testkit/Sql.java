@@ -10,10 +10,14 @@ import java.util.List;
 /** Looks into a database behind the platform's back. */
 public final class Sql {
 
+  /** Whoever looks again and again is not to cost the server a process each time. */
+  private static final ThreadLocal<Look> LAST = new ThreadLocal<>();
+
+  private record Look(URI database, Connection connection) {}
+
   /** The first column of every row, as text. */
   public static List<String> column(URI database, String query) {
-    try (var connection = connect(database);
-        var statement = connection.createStatement();
+    try (var statement = connection(database).createStatement();
         var rows = statement.executeQuery(query)) {
       var values = new ArrayList<String>();
       while (rows.next()) {
@@ -34,8 +38,7 @@ public final class Sql {
   }
 
   public static int run(URI database, String command) {
-    try (var connection = connect(database);
-        var statement = connection.createStatement()) {
+    try (var statement = connection(database).createStatement()) {
       statement.execute(command);
       return Math.max(0, statement.getUpdateCount());
     } catch (SQLException failed) {
@@ -50,6 +53,18 @@ public final class Sql {
     } catch (SQLException failed) {
       throw new IllegalStateException("no connection", failed);
     }
+  }
+
+  private static Connection connection(URI database) throws SQLException {
+    var last = LAST.get();
+    if (last != null && last.database().equals(database) && last.connection().isValid(2)) {
+      return last.connection();
+    }
+    if (last != null) {
+      last.connection().close();
+    }
+    LAST.set(new Look(database, connect(database)));
+    return LAST.get().connection();
   }
 
   private static Connection connect(URI database) throws SQLException {
