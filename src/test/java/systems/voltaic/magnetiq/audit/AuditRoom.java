@@ -16,6 +16,7 @@ import systems.voltaic.magnetiq.id.Uuid7;
 import systems.voltaic.magnetiq.secret.Vault;
 import systems.voltaic.magnetiq.secret.VaultConfig;
 import systems.voltaic.magnetiq.testkit.DbConfigs;
+import systems.voltaic.magnetiq.testkit.Eventually;
 import systems.voltaic.magnetiq.testkit.Sql;
 
 /** What one instance has of the audit, on a database that others may share. */
@@ -57,6 +58,14 @@ final class AuditRoom implements AutoCloseable {
 
   long seal() {
     return seals.seal(CALLER).await();
+  }
+
+  /** Whoever writes anywhere on the server holds sealing back: other tests are waited for. */
+  long sealAll() {
+    String now = Sql.value(database, "SELECT pg_current_xact_id()");
+    String over = "SELECT (pg_snapshot_xmin(pg_current_snapshot()) > '" + now + "')::int";
+    Eventually.that("what is being written to end", () -> Sql.number(database, over) == 1);
+    return seal();
   }
 
   Verification.Waiting waiting() {

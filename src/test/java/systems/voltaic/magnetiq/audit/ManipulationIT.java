@@ -37,7 +37,6 @@ class ManipulationIT {
   }
 
   private static URI original;
-  private static int copies;
 
   private AuditRoom room;
 
@@ -54,7 +53,7 @@ class ManipulationIT {
     try (var writer = new AuditRoom(original)) {
       for (int i = 0; i < 5; i++) {
         writer.record(5);
-        assertThat(writer.seal()).isEqualTo(5);
+        assertThat(writer.sealAll()).isEqualTo(5);
         Sql.value(original, "SELECT nextval('audit_position')");
       }
     }
@@ -62,11 +61,7 @@ class ManipulationIT {
 
   @BeforeEach
   void copy() {
-    String name = "manipulated_" + ++copies;
-    String owner = original.getUserInfo().split(":", 2)[0];
-    String template = original.getPath().substring(1);
-    Databases.admin("CREATE DATABASE " + name + " TEMPLATE " + template + " OWNER " + owner);
-    room = new AuditRoom(original.resolve("/" + name));
+    room = new AuditRoom(Databases.copy(original));
   }
 
   @AfterEach
@@ -111,7 +106,7 @@ class ManipulationIT {
         "UPDATE audit SET actor = 'person:other' WHERE position = 8; DELETE FROM audit_seal;"
             + " UPDATE audit_head SET seal = 0, hash = '', key = '', signature = ''");
     try (var stranger = new AuditRoom(room.database, "the key of a stranger", null)) {
-      assertThat(stranger.seal()).isEqualTo(25);
+      assertThat(stranger.sealAll()).isEqualTo(25);
       assertThat(stranger.look().intact()).isTrue();
     }
 
@@ -129,7 +124,7 @@ class ManipulationIT {
             + " (SELECT seal, hash, key, signature FROM remembered)";
     room.sql("CREATE TABLE remembered AS SELECT * FROM audit_head");
     room.record(3);
-    assertThat(room.seal()).isEqualTo(3);
+    assertThat(room.sealAll()).isEqualTo(3);
     String newer = room.look().newest();
     room.sql(
         old + "; DELETE FROM audit_seal WHERE number = 6; DELETE FROM audit WHERE position > 30");
@@ -153,7 +148,7 @@ class ManipulationIT {
         "UPDATE audit SET actor = 'person:other' WHERE position = 8; DELETE FROM audit_seal;"
             + " UPDATE audit_head SET seal = 0, hash = '', key = '', signature = ''");
     try (var forger = new AuditRoom(room.database)) {
-      assertThat(forger.seal()).isEqualTo(25);
+      assertThat(forger.sealAll()).isEqualTo(25);
       assertThat(forger.look().intact()).isTrue();
     }
     try (var auditor = new AuditRoom(room.database)) {
@@ -190,7 +185,7 @@ class ManipulationIT {
     room = new AuditRoom(room.database, "the second key", AuditRoom.KEY);
     room.record(2);
     assertThat(room.look().intact()).isTrue();
-    assertThat(room.seal()).isEqualTo(2);
+    assertThat(room.sealAll()).isEqualTo(2);
     room.close();
 
     room = new AuditRoom(room.database, "the third key", "the second key");

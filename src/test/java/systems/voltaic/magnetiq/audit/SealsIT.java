@@ -38,7 +38,7 @@ class SealsIT {
   @Test
   void countsWhatIsTooNewForASeal() {
     room.record(2);
-    room.seal();
+    room.sealAll();
     room.record(3);
 
     Verdict verdict = room.look();
@@ -84,7 +84,7 @@ class SealsIT {
       open.rollback();
     }
 
-    assertThat(room.seal()).isEqualTo(3);
+    assertThat(room.sealAll()).isEqualTo(3);
     assertThat(room.waiting().unsealed()).isEmpty();
     assertThat(room.waiting().oldest()).isPresent();
     assertThat(room.look().intact()).isTrue();
@@ -102,7 +102,7 @@ class SealsIT {
         Future.all(rooms.stream().map(r -> r.seals.seal(AuditRoom.CALLER)).toList()).await();
         sealings++;
       }
-      room.seal();
+      room.sealAll();
 
       Verdict verdict = other.look();
       assertThat(verdict.firstBroken()).isNull();
@@ -145,7 +145,7 @@ class SealsIT {
             + " 'page.saved', 'page:' || n, jsonb_build_object('title', repeat('a', 200)),"
             + " jsonb_build_object('title', repeat('b', 200)) FROM generate_series(1, 20000) n");
     long begun = System.nanoTime();
-    assertThat(room.seal()).isEqualTo(20_000);
+    assertThat(room.sealAll()).isEqualTo(20_000);
     long sealed = System.nanoTime();
     Verdict verdict = room.look();
     long proven = System.nanoTime();
@@ -162,7 +162,7 @@ class SealsIT {
   @Test
   void notesHowTheLastLookEnded() {
     room.record(3);
-    room.seal();
+    room.sealAll();
     assertThat(room.verification.last(AuditRoom.CALLER).await()).isEmpty();
 
     room.verification.verify(AuditRoom.CALLER).await();

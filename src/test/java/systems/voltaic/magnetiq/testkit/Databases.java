@@ -47,8 +47,20 @@ public final class Databases {
   /** The address of a new database with the whole schema and nothing in it. */
   public static synchronized URI fresh() {
     postgres();
+    return cloneOf("magnetiq");
+  }
+
+  /** The address of a new database with all that is in this one, to which nobody is connected. */
+  public static synchronized URI copy(URI original) {
+    Sql.hangUp();
+    return cloneOf(original.getPath().substring(1));
+  }
+
+  private static URI cloneOf(String template) {
     String name = "test_" + NUMBER.incrementAndGet();
-    admin("CREATE DATABASE " + name + " TEMPLATE magnetiq STRATEGY FILE_COPY OWNER " + owner());
+    admin(
+        "CREATE DATABASE %s TEMPLATE %s STRATEGY FILE_COPY OWNER %s"
+            .formatted(name, template, owner()));
     return named(name);
   }
 

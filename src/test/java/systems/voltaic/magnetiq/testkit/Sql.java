@@ -55,14 +55,24 @@ public final class Sql {
     }
   }
 
+  static void hangUp() {
+    var last = LAST.get();
+    LAST.remove();
+    try {
+      if (last != null) {
+        last.connection().close();
+      }
+    } catch (SQLException stuck) {
+      throw new IllegalStateException("the connection cannot be closed", stuck);
+    }
+  }
+
   private static Connection connection(URI database) throws SQLException {
     var last = LAST.get();
     if (last != null && last.database().equals(database) && last.connection().isValid(2)) {
       return last.connection();
     }
-    if (last != null) {
-      last.connection().close();
-    }
+    hangUp();
     LAST.set(new Look(database, connect(database)));
     return LAST.get().connection();
   }
