@@ -52,7 +52,7 @@ class WebrootBuildTest {
     mirror = Files.createDirectories(folder.resolve("mirror"));
     Files.writeString(webroot.resolve("package-lock.json"), "{}");
     Files.writeString(webroot.resolve("page.ts"), "1");
-    for (var tool : List.of("mkdir", "tar", "gzip", "nice")) {
+    for (var tool : List.of("mkdir", "tar", "gzip")) {
       write(tools.resolve(tool), "#!/bin/sh\nexec /bin/" + tool + " \"$@\"\n");
     }
   }
@@ -133,13 +133,12 @@ class WebrootBuildTest {
   }
 
   @Test
-  void checksAheadBehindAllTheOthers() throws Exception {
+  void checksAheadBesideOtherTests() throws Exception {
     install(tools, "v22.1.0");
-    write(tools.resolve("npm"), "#!/bin/sh\nmkdir -p node_modules\nnice >> node_modules/calls\n");
 
     build("check", "ahead");
 
-    assertThat(calls()).containsOnly("19");
+    assertThat(calls()).last().asString().startsWith("run --silent check beside");
     var before = calls();
     assertThat(build("check")).isEqualTo("0 ");
     assertThat(calls()).isEqualTo(before);

@@ -18,11 +18,13 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import systems.voltaic.magnetiq.browser.AccessRoom.Person;
 
 /** How people come in, stay, change how they come in, and are shut out. */
+@Order(2)
 final class AccessFlowsIT extends Flows {
 
   private static final String OTHER = "silver ferries under Altona 4";

@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,6 +40,7 @@ import systems.voltaic.magnetiq.testkit.Program;
 
 /** How the first person and everybody after comes in, with a mouse, a keyboard or a passkey. */
 @Needs({Program.CHROMIUM, Program.NODE})
+@Order(2)
 class ArrivalFlowsIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);

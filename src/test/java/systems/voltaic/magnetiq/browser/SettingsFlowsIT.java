@@ -12,12 +12,14 @@ import com.microsoft.playwright.options.AriaRole;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import systems.voltaic.magnetiq.testkit.Browser;
 import systems.voltaic.magnetiq.testkit.Eventually;
 
 /** How the owner sets the installation and looks after it. */
+@Order(2)
 final class SettingsFlowsIT extends Flows {
 
   @ParameterizedTest
