@@ -26,7 +26,7 @@ import systems.voltaic.magnetiq.testkit.Sql;
 
 /** Every screen of the admin, with something on it, is open to everybody in both languages. */
 @Needs({Program.CHROMIUM, Program.NODE})
-@Order(Integer.MAX_VALUE)
+@Order(Integer.MAX_VALUE - 1)
 class AdminLookIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import systems.voltaic.magnetiq.testkit.EmbeddedData;
@@ -13,6 +14,7 @@ import systems.voltaic.magnetiq.testkit.SmtpSink;
 import systems.voltaic.magnetiq.testkit.Sql;
 
 /** The database of the one-command size may die at any moment. */
+@Order(Integer.MAX_VALUE)
 class EmbeddedKillIT {
   private static final int CYCLES = 10;
 
