@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import systems.voltaic.magnetiq.db.Migrations;
@@ -31,8 +32,8 @@ public final class Databases {
 
   private static final Path MEMORY = Path.of("/dev/shm");
   private static final long ROOM_FOR_ALL = 6L << 30;
-  private static final ThreadLocal<Embedded> REDIS =
-      ThreadLocal.withInitial(() -> start(EmbeddedOptions.of(false, true)));
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final ThreadLocal<URI> REDIS = new ThreadLocal<>();
   private static Embedded postgres;
 
   /** The server, started at first use and stopped with the JVM. */
@@ -74,7 +75,25 @@ public final class Databases {
 
   /** Who tests on another thread hears none of its news and finds none of its answers. */
   public static String redisUrl() {
-    return REDIS.get().redisUrl().orElseThrow();
+    if (REDIS.get() == null) {
+      String url = start(EmbeddedOptions.of(false, true)).redisUrl().orElseThrow();
+      REDIS.set(URI.create(url));
+    }
+    return REDIS.get().toString();
+  }
+
+  /** Of this thread, if it has one. */
+  static void emptyRedis() {
+    URI redis = REDIS.get();
+    if (redis != null) {
+      String password = redis.getUserInfo().split(":", 2)[1];
+      try (var socket = RawSocket.to(redis.getPort())) {
+        socket.send("AUTH " + password + "\r\nFLUSHALL\r\nQUIT\r\n");
+        if (!socket.everything(PATIENCE).equals("+OK\r\n".repeat(3))) {
+          throw new IllegalStateException("Redis was not emptied");
+        }
+      }
+    }
   }
 
   /** Runs a statement as the server's administrator. */
