@@ -29,34 +29,42 @@ public final class Build {
 
   private static final List<String> PAGES = List.of("spa", "render", "tables");
 
+  /** Scripts of npm that look at the source, and what it means when one is not content. */
+  private static final Map<String, String> CHECKS =
+      Map.of("test", "A test of the pages fails", "lint", "The source of the pages breaks a rule");
+
   private final Path webroot;
   private final Path target;
-  private final boolean check;
   private final boolean ahead;
   private final Map<String, String> environment;
 
-  private Build(Path webroot, Path target, List<String> wishes, Map<String, String> environment) {
+  private Build(Path webroot, Path target, boolean ahead, Map<String, String> environment) {
     this.webroot = webroot;
     this.target = target;
-    this.check = wishes.contains("check");
-    this.ahead = wishes.contains("ahead");
+    this.ahead = ahead;
     this.environment = environment;
   }
 
-  /** Arguments: the sources, Maven's target, "check" to check; "ahead" where Maven goes on. */
+  /**
+   * Arguments: the sources, Maven's target, "test" and "lint" to check instead of to build; "ahead"
+   * where Maven goes on.
+   */
   public static void main(String[] arguments) {
+    var wishes = List.of(arguments);
     var build =
         new Build(
             Path.of(arguments[0]).toAbsolutePath(),
             Path.of(arguments[1]).toAbsolutePath(),
-            List.of(arguments),
+            wishes.contains("ahead"),
             System.getenv());
+    var checks = wishes.stream().filter(CHECKS::containsKey).toList();
     Runtime.getRuntime().addShutdownHook(new Thread(build::stopChildren));
     try (var lock = build.openLock()) {
       lock.lock();
-      if (build.check) {
-        build.check();
-      } else {
+      for (var check : checks) {
+        build.check(check);
+      }
+      if (checks.isEmpty()) {
         build.build();
       }
     } catch (Failure failure) {
@@ -105,16 +113,15 @@ public final class Build {
     Files.writeString(stamp, source);
   }
 
-  private void check() throws IOException {
-    var stamp = target.resolve("webroot.checked");
+  private void check(String script) throws IOException {
+    var stamp = target.resolve("webroot." + script);
     var node = findNode();
     if (isFresh(stamp, node)) {
       return;
     }
     var present = prepare(node);
     var source = fingerprint(present);
-    var place = ahead ? "beside" : "alone";
-    npm(present, "The source of the pages breaks a rule", "run", "--silent", "check", place);
+    npm(present, CHECKS.get(script), "run", "--silent", script);
     Files.writeString(stamp, source);
   }
 

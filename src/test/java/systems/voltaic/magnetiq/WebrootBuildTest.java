@@ -105,10 +105,9 @@ class WebrootBuildTest {
     build();
     write(tools.resolve("npm"), "#!/bin/sh\necho page.ts is untidy\nexit 1\n");
 
-    var said = build("check");
-
-    assertThat(said).startsWith("1 ").contains("page.ts is untidy", "breaks a rule");
-    assertThat(target.resolve("webroot.checked")).doesNotExist();
+    assertThat(build("lint")).startsWith("1 ").contains("page.ts is untidy", "breaks a rule");
+    assertThat(build("test")).startsWith("1 ").contains("page.ts is untidy", "test of the pages");
+    assertThat(target.resolve("webroot.lint")).doesNotExist();
   }
 
   @Test
@@ -133,14 +132,16 @@ class WebrootBuildTest {
   }
 
   @Test
-  void checksAheadBesideOtherTests() throws Exception {
+  void checksOnceWhatWasCheckedAhead() throws Exception {
     install(tools, "v22.1.0");
 
-    build("check", "ahead");
+    build("test", "ahead");
+    assertThat(calls()).last().asString().startsWith("run --silent test");
+    build("lint", "ahead");
+    assertThat(calls()).last().asString().startsWith("run --silent lint");
 
-    assertThat(calls()).last().asString().startsWith("run --silent check beside");
     var before = calls();
-    assertThat(build("check")).isEqualTo("0 ");
+    assertThat(build("test", "lint")).isEqualTo("0 ");
     assertThat(calls()).isEqualTo(before);
   }
 
