@@ -22,11 +22,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import systems.voltaic.magnetiq.testkit.Needs;
 import systems.voltaic.magnetiq.testkit.Program;
+import systems.voltaic.magnetiq.testkit.Punctual;
 import systems.voltaic.magnetiq.testkit.Sql;
 
-/** Every screen of the admin, with something on it, is open to everybody in both languages. */
+/**
+ * Every screen of the admin, with something on it, is open to everybody in both languages. It works
+ * while the punctual ones wait.
+ */
 @Needs({Program.CHROMIUM, Program.NODE})
-@Order(Integer.MAX_VALUE - 1)
+@Punctual
+@Order(2)
 class AdminLookIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
