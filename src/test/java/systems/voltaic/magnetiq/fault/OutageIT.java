@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import systems.voltaic.magnetiq.redis.RedisServer;
@@ -26,6 +27,7 @@ import systems.voltaic.magnetiq.testkit.Visitor;
 /** What visitors see while Redis or Postgres is away, and how soon all is well again. */
 @Needs({Program.POSTGRES, Program.REDIS})
 @Punctual
+@Order(Integer.MAX_VALUE)
 class OutageIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import systems.voltaic.magnetiq.redis.RedisServer;
@@ -29,6 +30,7 @@ import systems.voltaic.magnetiq.testkit.Visitor;
 /** Nobody notices that an instance is replaced by the next version of it. */
 @Needs({Program.NGINX, Program.REDIS})
 @Punctual
+@Order(Integer.MAX_VALUE - 1)
 class RollingReplaceIT {
   private static final int PER_SECOND = 200;
   private static final int CLIENTS = 16;
